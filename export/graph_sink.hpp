@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every output format implements: a receiver of nodes, then edges, in a fixed order.
+//
+// Sinks write to a stream they do not own and stream as they go: none keeps the graph. end() flushes
+// and throws if the stream failed. Values arrive as the graph has them; making them safe for its format is
+// the sink's duty (export/escape.hpp).
+#pragma once
+
+#include "graph/property_graph.hpp"
+
+namespace newsgraph::exporter {
+
+/// Where a node is drawn; made by graph/layout.hpp.
+struct Position {
+    double x = 0;
+    double y = 0;
+};
+
+struct NodeRecord {
+    const graph::Node& node;
+    const Position* position = nullptr; ///< absent when no layout was asked for
+};
+
+struct EdgeRecord {
+    const graph::Edge& edge;
+    const graph::Node& source;
+    const graph::Node& target;
+};
+
+class GraphSink {
+public:
+    virtual ~GraphSink() = default;
+    /// Called once, before any node; the graph is given so that a format can write its totals and keys.
+    virtual void begin(const graph::PropertyGraph& graph) = 0;
+    virtual void node(const NodeRecord& node) = 0;
+    virtual void edge(const EdgeRecord& edge) = 0;
+    virtual void end() = 0;
+};
+
+} // namespace newsgraph::exporter
