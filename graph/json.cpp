@@ -48,6 +48,26 @@ std::optional<std::size_t> find_too_deep(std::string_view text) {
     return std::nullopt;
 }
 
+bool has_hex_at(std::string_view text, std::size_t at, char low, char high) {
+    const char c = at < text.size() ? static_cast<char>(text[at] | 0x20) : ' ';
+    return c >= low && c <= high;
+}
+
+/// Offset of an escaped low surrogate without its high one, if any: RapidJSON 1.1.0 would make ill-formed UTF-8 of
+/// it. (A lone high surrogate it refuses itself.)
+std::optional<std::size_t> find_lone_low_surrogate(std::string_view text) {
+    const auto is_surrogate = [text](std::size_t at, char low, char high) {
+        return text.substr(at, 2) == "\\u" && has_hex_at(text, at + 2, 'd', 'd') &&
+               has_hex_at(text, at + 3, low, high);
+    };
+    for (std::size_t i = text.find('\\'); i != std::string_view::npos; i = text.find('\\', i)) {
+        if (is_surrogate(i, 'c', 'f')) return i;
+        const bool is_high = is_surrogate(i, '8', '9') || is_surrogate(i, 'a', 'b');
+        i += is_high && is_surrogate(i + 6, 'c', 'f') ? std::size_t{12} : std::size_t{2};
+    }
+    return std::nullopt;
+}
+
 [[noreturn]] void wrong_type(const char* key, const char* wanted) {
     throw Error(std::string("member '") + key + "' must be " + wanted);
 }
@@ -76,6 +96,8 @@ rapidjson::Document parse(std::string_view text, const Place& place, std::size_t
     if (const auto deep = find_too_deep(text))
         throw Error(at_offset(place, text, *deep),
                     "JSON nested deeper than " + std::to_string(kMaxDepth));
+    if (const auto lone = find_lone_low_surrogate(text))
+        throw Error(at_offset(place, text, *lone), "JSON: half of a surrogate pair in a string");
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(text.data(),
                                                                                           text.size());

@@ -21,6 +21,10 @@ TEST_CASE("json: hostile values are refused, not crashed on", "[graph][json]") {
     CHECK_THROWS_AS(json::parse("\"\xC0\x80\"", {}), Error);
     CHECK_THROWS_AS(json::parse("[1", {}), Error);
     CHECK_THROWS_AS(json::parse("[1] [2]", {}), Error);
+    CHECK_THROWS_AS(json::parse(R"(["\udc00"])", {}), Error);
+    CHECK_THROWS_AS(json::parse(R"(["\ud83d\ude42\uDE42"])", {}), Error);
+    CHECK_THROWS_AS(json::parse(R"(["\ud800"])", {}), Error);
+    CHECK_NOTHROW(json::parse(R"(["\ud83d\ude42", "\\udc00"])", {}));
     CHECK_NOTHROW(json::parse("[0.12345678901e-2147483639]", {}));
 }
 
