@@ -57,6 +57,7 @@ struct Token {
     Relation relation = Relation::Root;
     std::int32_t head = kRootHead; ///< index of the head in the sentence, or kRootHead
     bool space_after = true;
+    bool joined = false; ///< written in one token with the word before: "n't" in "don't", "not" in "cannot"
 };
 
 enum class NameKind : std::uint8_t { Person, Organization, Location };
