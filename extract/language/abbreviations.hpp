@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words that are written with a full stop of their own, and what the stop says about the end of a sentence.
+// Words that are written with a full stop of their own, and what the stop says about the end of a
+// sentence.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of phrases in lower case, looked up in the lowered text of short blocks only: a long paragraph is body
-// whatever it holds. A list of teasers after "Related articles" is recognised by its shape: a headline,
-// perhaps a short summary, again a headline.
+// Tables of phrases in lower case, looked up in the lowered text of short blocks only: a long
+// paragraph is body whatever it holds. A list of teasers after "Related articles" is recognised by
+// its shape: a headline, perhaps a short summary, again a headline.
 #include "extract/language/block_kinds.hpp"
 
 #include "extract/language/characters.hpp"
@@ -14,52 +14,128 @@ namespace newsgraph::extract {
 namespace {
 
 /// The whole block, but for marks at its end.
-constexpr std::array<std::string_view, 31> kWhole{
-    "ad",           "ad feedback",     "advert",          "advertisement",      "advertising", "comments",
-    "continue reading", "copy link",   "copy to clipboard", "editor's picks",    "email",       "facebook",
-    "most popular", "most read",       "newsletter",      "print",              "promoted",    "read more",
-    "save",         "share",           "show more",       "sign in",            "sign up",     "skip advertisement",
-    "sponsored",    "subscribe",       "subscribe now",   "top stories",        "trending",    "tweet",
-    "twitter"};
+constexpr std::array<std::string_view, 31> kWhole{"ad",
+                                                  "ad feedback",
+                                                  "advert",
+                                                  "advertisement",
+                                                  "advertising",
+                                                  "comments",
+                                                  "continue reading",
+                                                  "copy link",
+                                                  "copy to clipboard",
+                                                  "editor's picks",
+                                                  "email",
+                                                  "facebook",
+                                                  "most popular",
+                                                  "most read",
+                                                  "newsletter",
+                                                  "print",
+                                                  "promoted",
+                                                  "read more",
+                                                  "save",
+                                                  "share",
+                                                  "show more",
+                                                  "sign in",
+                                                  "sign up",
+                                                  "skip advertisement",
+                                                  "sponsored",
+                                                  "subscribe",
+                                                  "subscribe now",
+                                                  "top stories",
+                                                  "trending",
+                                                  "tweet",
+                                                  "twitter"};
 
 /// How a block of at most kShort words begins.
-constexpr std::array<std::string_view, 53> kBeginnings{
-    "advertisement", "all rights reserved", "already a subscriber", "article continues", "click here",
-    "continue reading", "copyright ", "create a free account", "create an account", "do not sell my",
-    "download our app", "download the app", "enter your email", "follow @", "follow us",
-    "get our ", "get the latest", "got a tip", "got a story", "have you got a story", "if you found an error",
-    "join our", "join the conversation", "leave a comment", "like what you", "listen to this", "log in", "more from ",
-    "read also", "read more", "recommended for you", "register for free", "save this article", "scroll to continue",
-    "share on", "share this", "share via", "sign up ", "skip to ", "story continues", "subscribe to", "support our",
-    "this article is for subscribers", "this website uses", "this site uses", "to report an error",
-    "to suggest a correction", "want more", "watch:", "we use cookies", "you can also highlight", "you can also select",
-    "your support"};
+constexpr std::array<std::string_view, 53> kBeginnings{"advertisement",
+                                                       "all rights reserved",
+                                                       "already a subscriber",
+                                                       "article continues",
+                                                       "click here",
+                                                       "continue reading",
+                                                       "copyright ",
+                                                       "create a free account",
+                                                       "create an account",
+                                                       "do not sell my",
+                                                       "download our app",
+                                                       "download the app",
+                                                       "enter your email",
+                                                       "follow @",
+                                                       "follow us",
+                                                       "get our ",
+                                                       "get the latest",
+                                                       "got a tip",
+                                                       "got a story",
+                                                       "have you got a story",
+                                                       "if you found an error",
+                                                       "join our",
+                                                       "join the conversation",
+                                                       "leave a comment",
+                                                       "like what you",
+                                                       "listen to this",
+                                                       "log in",
+                                                       "more from ",
+                                                       "read also",
+                                                       "read more",
+                                                       "recommended for you",
+                                                       "register for free",
+                                                       "save this article",
+                                                       "scroll to continue",
+                                                       "share on",
+                                                       "share this",
+                                                       "share via",
+                                                       "sign up ",
+                                                       "skip to ",
+                                                       "story continues",
+                                                       "subscribe to",
+                                                       "support our",
+                                                       "this article is for subscribers",
+                                                       "this website uses",
+                                                       "this site uses",
+                                                       "to report an error",
+                                                       "to suggest a correction",
+                                                       "want more",
+                                                       "watch:",
+                                                       "we use cookies",
+                                                       "you can also highlight",
+                                                       "you can also select",
+                                                       "your support"};
 
 /// Anywhere in a block of at most kShort words.
 constexpr std::array<std::string_view, 19> kParts{
-    "accept all cookies", "accept cookies", "all rights reserved", "cookie policy", "ctrl+enter", "ctrl + enter",
-    "daily newsletter", "free newsletter", "in your inbox", "our newsletter", "our newsletters", "privacy policy",
-    "reload the page", "skip advertisement", "terms of service", "terms of use", "to your inbox", "use of cookies",
-    "write to us here"};
+    "accept all cookies", "accept cookies",     "all rights reserved", "cookie policy",
+    "ctrl+enter",         "ctrl + enter",       "daily newsletter",    "free newsletter",
+    "in your inbox",      "our newsletter",     "our newsletters",     "privacy policy",
+    "reload the page",    "skip advertisement", "terms of service",    "terms of use",
+    "to your inbox",      "use of cookies",     "write to us here"};
 
 /// Headings of lists of other articles.
 constexpr std::array<std::string_view, 22> kTeaserHeadings{
-    "also read", "don't miss", "editor's picks", "editors' picks", "latest news", "more on this", "more stories",
-    "most popular", "most read", "other topics of interest", "read next", "recommended", "related",
-    "related articles", "related content", "related stories", "related topics", "see also", "top stories",
-    "trending", "up next", "you may also like"};
+    "also read",       "don't miss",
+    "editor's picks",  "editors' picks",
+    "latest news",     "more on this",
+    "more stories",    "most popular",
+    "most read",       "other topics of interest",
+    "read next",       "recommended",
+    "related",         "related articles",
+    "related content", "related stories",
+    "related topics",  "see also",
+    "top stories",     "trending",
+    "up next",         "you may also like"};
 
 constexpr std::array<std::string_view, 20> kCreditEndings{
-    "/afp",     "/ap",      "/ap photo", "/bloomberg", "/dpa",       "/epa",          "/getty images", "/getty",
-    "/pa wire", "/reuters", "/shutterstock", "/sputnik", "/tass",   "/upi",          "/zuma press",   "ap photo",
-    "getty images", "handout", "pool photo", "shutterstock"};
-constexpr std::array<std::string_view, 8> kCreditStarts{"credit:", "file photo",     "image credit", "image:",
-                                                         "photo by", "photo credit", "photo:",       "photograph:"};
+    "/afp",          "/ap",           "/ap photo", "/bloomberg", "/dpa",
+    "/epa",          "/getty images", "/getty",    "/pa wire",   "/reuters",
+    "/shutterstock", "/sputnik",      "/tass",     "/upi",       "/zuma press",
+    "ap photo",      "getty images",  "handout",   "pool photo", "shutterstock"};
+constexpr std::array<std::string_view, 8> kCreditStarts{"credit:", "file photo", "image credit",
+                                                        "image:",  "photo by",   "photo credit",
+                                                        "photo:",  "photograph:"};
 constexpr std::array<std::string_view, 12> kCreditParts{
-    "(ap photo", "(file photo", "(photo by", "(photo:", "/ap photo", "[file:", "[reuters", "ap photo/", "photo/",
-    "photograph by", "reuters/", "via getty images"};
+    "(ap photo", "(file photo", "(photo by", "(photo:",       "/ap photo", "[file:",
+    "[reuters",  "ap photo/",   "photo/",    "photograph by", "reuters/",  "via getty images"};
 
-constexpr std::size_t kShort = 24;       ///< words of a boilerplate line
+constexpr std::size_t kShort = 24; ///< words of a boilerplate line
 constexpr std::size_t kCaptionWords = 70;
 constexpr std::size_t kHeadlineWords = 18;
 constexpr std::size_t kSubheadWords = 8;
@@ -68,19 +144,20 @@ constexpr std::size_t kMostBytes = 2000; ///< of a block that is looked at
 
 /// What the rules look at.
 struct Shape {
-    std::string lower;            ///< with straight apostrophes, final marks and a closing bracket cut off
+    std::string lower; ///< with straight apostrophes, final marks and a closing bracket cut off
     std::size_t words = 0;
-    std::size_t capitalised = 0;  ///< words of four letters and more that begin with a capital
-    std::size_t counted = 0;      ///< words of four letters and more
-    bool final_stop = false;      ///< ends as a sentence does
+    std::size_t capitalised = 0; ///< words of four letters and more that begin with a capital
+    std::size_t counted = 0;     ///< words of four letters and more
+    bool final_stop = false;     ///< ends as a sentence does
     bool question = false;
-    bool quoted = false;          ///< holds a double quotation mark
+    bool quoted = false; ///< holds a double quotation mark
     bool starts_upper = false;
     bool line_break = false;
 };
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }
 }
@@ -98,7 +175,8 @@ Shape shape_of(std::string_view text) {
         if (stop > at) {
             ++shape.words;
             const std::string_view word = text.substr(at, stop - at);
-            const CodePoints points(word, Span{0, static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), 4))});
+            const CodePoints points(
+                word, Span{0, static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), 4))});
             if (word.size() >= 4 && is_letter(points.value[0])) {
                 ++shape.counted;
                 shape.capitalised += is_upper(points.value[0]) ? 1U : 0U;
@@ -121,9 +199,11 @@ Shape shape_of(std::string_view text) {
     while (!tail.empty() && std::string_view("\"')]").find(tail.back()) != std::string_view::npos) {
         tail.remove_suffix(1);
     }
-    shape.final_stop = !tail.empty() && std::string_view(".!:;,").find(tail.back()) != std::string_view::npos;
+    shape.final_stop =
+        !tail.empty() && std::string_view(".!:;,").find(tail.back()) != std::string_view::npos;
     shape.question = !tail.empty() && tail.back() == '?';
-    while (!shape.lower.empty() && std::string_view(".:!)]> ").find(shape.lower.back()) != std::string_view::npos) {
+    while (!shape.lower.empty() &&
+           std::string_view(".:!)]> ").find(shape.lower.back()) != std::string_view::npos) {
         shape.lower.pop_back();
     }
     return shape;
@@ -136,11 +216,13 @@ bool any_part(const Table& table, const std::string& text) {
 }
 template <typename Table>
 bool any_start(const Table& table, const std::string& text) {
-    return std::any_of(table.begin(), table.end(), [&](std::string_view part) { return text.starts_with(part); });
+    return std::any_of(table.begin(), table.end(),
+                       [&](std::string_view part) { return text.starts_with(part); });
 }
 template <typename Table>
 bool any_end(const Table& table, const std::string& text) {
-    return std::any_of(table.begin(), table.end(), [&](std::string_view part) { return text.ends_with(part); });
+    return std::any_of(table.begin(), table.end(),
+                       [&](std::string_view part) { return text.ends_with(part); });
 }
 template <typename Table>
 bool is_one_of(const Table& table, const std::string& text) {
@@ -154,9 +236,10 @@ bool is_byline(const Shape& shape) {
 }
 
 bool is_boilerplate(const Shape& shape) {
-    return shape.words <= kShort && (is_one_of(kWhole, shape.lower) || any_part(kParts, shape.lower) ||
-                                     any_start(kBeginnings, shape.lower) || is_byline(shape) ||
-                                     (shape.words <= 6 && shape.lower.starts_with("\xC2\xA9")));
+    return shape.words <= kShort &&
+           (is_one_of(kWhole, shape.lower) || any_part(kParts, shape.lower) ||
+            any_start(kBeginnings, shape.lower) || is_byline(shape) ||
+            (shape.words <= 6 && shape.lower.starts_with("\xC2\xA9")));
 }
 
 bool is_caption(const Shape& shape) {
@@ -165,16 +248,20 @@ bool is_caption(const Shape& shape) {
             (any_part(kCreditParts, shape.lower) && (!shape.final_stop || shape.words <= 40)));
 }
 
-bool title_case(const Shape& shape) { return shape.counted >= 1 && 10 * shape.capitalised >= 7 * shape.counted; }
+bool title_case(const Shape& shape) {
+    return shape.counted >= 1 && 10 * shape.capitalised >= 7 * shape.counted;
+}
 
 bool is_headline(const Shape& shape, bool first) {
-    if (shape.final_stop || shape.line_break || shape.words > kHeadlineWords || !(shape.starts_upper || title_case(shape))) {
+    if (shape.final_stop || shape.line_break || shape.words > kHeadlineWords ||
+        !(shape.starts_upper || title_case(shape))) {
         return false;
     }
     if (first) {
         return true;
     }
-    return (title_case(shape) && shape.words >= 2 && !shape.quoted) || (shape.words <= kSubheadWords && !shape.question);
+    return (title_case(shape) && shape.words >= 2 && !shape.quoted) ||
+           (shape.words <= kSubheadWords && !shape.question);
 }
 
 } // namespace
@@ -192,7 +279,8 @@ void classify_blocks(const Document& document, std::vector<Block>& blocks) {
             blocks[i].kind = BlockKind::Boilerplate;
         } else if (is_caption(shape)) {
             blocks[i].kind = BlockKind::Caption;
-        } else if (teasers != Teasers::None && (headline || (title_case(shape) && shape.question))) {
+        } else if (teasers != Teasers::None &&
+                   (headline || (title_case(shape) && shape.question))) {
             blocks[i].kind = BlockKind::Boilerplate;
             teasers = Teasers::Summary;
         } else if (teasers == Teasers::Summary && shape.words <= kSummaryWords && !shape.quoted) {

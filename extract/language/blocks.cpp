@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines are joined to paragraphs by a test for wrapped text: a writer's editor breaks a line only where the
-// next word would not have fitted. Where nearly all line breaks of a document pass that test the text
-// is wrapped; else each line is a paragraph. Kinds are told by block_kinds.cpp.
+// Lines are joined to paragraphs by a test for wrapped text: a writer's editor breaks a line only
+// where the next word would not have fitted. Where nearly all line breaks of a document pass that
+// test the text is wrapped; else each line is a paragraph. Kinds are told by block_kinds.cpp.
 #include "extract/language/blocks.hpp"
 
 #include "extract/language/block_kinds.hpp"
@@ -14,16 +14,18 @@ namespace newsgraph::extract {
 namespace {
 
 struct Line {
-    Span span;                    ///< trimmed
-    std::size_t width = 0;        ///< bytes, trimmed
-    std::size_t first_word = 0;   ///< bytes
-    bool blank_before = true;     ///< an empty line, or nothing, stands before
-    bool ends_sentence = false;   ///< the last mark is final
+    Span span;                  ///< trimmed
+    std::size_t width = 0;      ///< bytes, trimmed
+    std::size_t first_word = 0; ///< bytes
+    bool blank_before = true;   ///< an empty line, or nothing, stands before
+    bool ends_sentence = false; ///< the last mark is final
     bool starts_lower = false;
-    bool starts_item = false;     ///< a list mark: "- ", "• ", "3. "
+    bool starts_item = false; ///< a list mark: "- ", "• ", "3. "
 };
 
-bool ascii_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+bool ascii_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
 
 /// The line [begin, end) trimmed; nullopt when only white space is in it.
 std::optional<Line> read_line(const Document& document, std::uint32_t begin, std::uint32_t end) {
@@ -55,8 +57,9 @@ std::optional<Line> read_line(const Document& document, std::uint32_t begin, std
     line.starts_item = (text.size() > 2 && text[1] == ' ' && (text[0] == '-' || text[0] == '*')) ||
                        text.starts_with("\xE2\x80\xA2") || text.starts_with("\xE2\x96\xAA");
     constexpr std::string_view kFinal = ".?!:\"')";
-    line.ends_sentence = kFinal.find(text.back()) != std::string_view::npos || text.ends_with("\xE2\x80\x9D") ||
-                         text.ends_with("\xE2\x80\x99") || text.ends_with("\xE2\x80\xA6");
+    line.ends_sentence = kFinal.find(text.back()) != std::string_view::npos ||
+                         text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99") ||
+                         text.ends_with("\xE2\x80\xA6");
     return line;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Paragraphs of an article as it comes, and what each is: body, headline, caption or boilerplate.
 //
-// A text may part its paragraphs by blank lines, write each on one line, or wrap lines at some width. The
-// kinds are recognised by general patterns (a photo credit, a share button), never by a site.
+// A text may part its paragraphs by blank lines, write each on one line, or wrap lines at some
+// width. The kinds are recognised by general patterns (a photo credit, a share button), never by a
+// site.
 #pragma once
 
 #include "extract/document.hpp"

@@ -17,11 +17,12 @@ struct Range {
 
 /// Code points above ASCII that are neither letters nor white space, sorted.
 constexpr std::array kSymbols{
-    Range{0x80, 0xA9},     Range{0xAB, 0xAC},     Range{0xAE, 0xB4},     Range{0xB6, 0xB9},     Range{0xBB, 0xBF},
-    Range{0xD7, 0xD7},     Range{0xF7, 0xF7},     Range{0x2010, 0x206F}, Range{0x207A, 0x207E},
-    Range{0x20A0, 0x20CF}, Range{0x2100, 0x2101}, Range{0x2116, 0x2122}, Range{0x2190, 0x2BFF},
-    Range{0x2E00, 0x2E7F}, Range{0x3000, 0x303F}, Range{0xD800, 0xF8FF}, Range{0xFE30, 0xFE6F},
-    Range{0xFF01, 0xFF0F}, Range{0xFF1A, 0xFF20}, Range{0xFFF0, 0xFFFF}, Range{0x1F000, 0x1FAFF},
+    Range{0x80, 0xA9},       Range{0xAB, 0xAC},     Range{0xAE, 0xB4},     Range{0xB6, 0xB9},
+    Range{0xBB, 0xBF},       Range{0xD7, 0xD7},     Range{0xF7, 0xF7},     Range{0x2010, 0x206F},
+    Range{0x207A, 0x207E},   Range{0x20A0, 0x20CF}, Range{0x2100, 0x2101}, Range{0x2116, 0x2122},
+    Range{0x2190, 0x2BFF},   Range{0x2E00, 0x2E7F}, Range{0x3000, 0x303F}, Range{0xD800, 0xF8FF},
+    Range{0xFE30, 0xFE6F},   Range{0xFF01, 0xFF0F}, Range{0xFF1A, 0xFF20}, Range{0xFFF0, 0xFFFF},
+    Range{0x1F000, 0x1FAFF},
 };
 
 bool is_symbol(char32_t c) noexcept {
@@ -36,11 +37,14 @@ bool is_space(char32_t c) noexcept {
     if (c < 0x80) {
         return c <= ' ' || c == 0x7F;
     }
-    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x200E || c == 0x200F || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x200E ||
+           c == 0x200F || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 ||
+           c == 0x3000 || c == 0xFEFF;
 }
 
-bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
+bool is_digit(char32_t c) noexcept {
+    return c >= '0' && c <= '9';
+}
 
 bool is_letter(char32_t c) noexcept {
     if (c < 0x80) {
@@ -64,17 +68,22 @@ bool is_upper(char32_t c) noexcept {
            (c >= 0x1E00 && c <= 0x1EFF && c % 2 == 0);
 }
 
-bool is_lower(char32_t c) noexcept { return is_letter(c) && !is_upper(c); }
+bool is_lower(char32_t c) noexcept {
+    return is_letter(c) && !is_upper(c);
+}
 
 bool is_apostrophe(char32_t c) noexcept {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0xB4 || c == 0x2BC;
 }
 
 bool is_double_quote(char32_t c) noexcept {
-    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x275D || c == 0x275E;
+    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x275D ||
+           c == 0x275E;
 }
 
-bool is_dash(char32_t c) noexcept { return c >= 0x2010 && c <= 0x2015; }
+bool is_dash(char32_t c) noexcept {
+    return c >= 0x2010 && c <= 0x2015;
+}
 
 bool is_currency(char32_t c) noexcept {
     return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One pass over the sentences; Entity brackets are sorted per token as CorefUD wants them: closing ones first
-// (innermost first), then opening ones (outermost first).
+// One pass over the sentences; Entity brackets are sorted per token as CorefUD wants them: closing
+// ones first (innermost first), then opening ones (outermost first).
 #include "extract/language/conllu_writer.hpp"
 
 #include <algorithm>
@@ -53,18 +53,21 @@ std::size_t written_end(const Sentence& sentence, std::size_t i) {
 }
 
 /// The surface of words [i, end) of one written token.
-std::string surface(const Document& document, const Sentence& sentence, std::size_t i, std::size_t end) {
+std::string surface(const Document& document, const Sentence& sentence, std::size_t i,
+                    std::size_t end) {
     if (end == i + 1) {
         return field(sentence.tokens[i].form);
     }
-    return field(document.text(Span{sentence.tokens[i].span.begin, sentence.tokens[end - 1].span.end}));
+    return field(
+        document.text(Span{sentence.tokens[i].span.begin, sentence.tokens[end - 1].span.end}));
 }
 
 class SentenceWriter {
 public:
     SentenceWriter(std::ostream& out, const Document& document, const Sentence& sentence,
                    std::vector<EntityMark> marks)
-        : out_(out), document_(document), sentence_(sentence), marks_(std::move(marks)), tree_(is_tree(sentence)) {
+        : out_(out), document_(document), sentence_(sentence), marks_(std::move(marks)),
+          tree_(is_tree(sentence)) {
         std::sort(marks_.begin(), marks_.end(), [](const EntityMark& a, const EntityMark& b) {
             return std::tie(a.first, b.last, a.cluster) < std::tie(b.first, a.last, b.cluster);
         });
@@ -83,7 +86,8 @@ public:
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const std::size_t end = tokens[i].joined ? i : written_end(sentence_, i);
             if (end > i + 1) {
-                out_ << i + 1 << '-' << end << '\t' << surface(document_, sentence_, i, end) << "\t_\t_\t_\t_\t_\t_\t_\t"
+                out_ << i + 1 << '-' << end << '\t' << surface(document_, sentence_, i, end)
+                     << "\t_\t_\t_\t_\t_\t_\t_\t"
                      << (tokens[end - 1].space_after ? "_" : "SpaceAfter=No") << '\n';
             }
             word(i);
@@ -94,10 +98,13 @@ public:
 private:
     void word(std::size_t i) {
         const Token& token = sentence_.tokens[i];
-        const std::size_t head = tree_ ? static_cast<std::size_t>(token.head + 1) : (i == 0 ? 0 : 1);
-        const std::string_view relation = tree_ ? to_string(token.relation) : (i == 0 ? "root" : "dep");
-        out_ << i + 1 << '\t' << field(token.form) << '\t' << field(token.lemma) << '\t' << to_string(token.upos) << '\t'
-             << to_string(token.xpos) << "\t_\t" << head << '\t' << relation << "\t_\t" << misc(i) << '\n';
+        const std::size_t head =
+            tree_ ? static_cast<std::size_t>(token.head + 1) : (i == 0 ? 0 : 1);
+        const std::string_view relation =
+            tree_ ? to_string(token.relation) : (i == 0 ? "root" : "dep");
+        out_ << i + 1 << '\t' << field(token.form) << '\t' << field(token.lemma) << '\t'
+             << to_string(token.upos) << '\t' << to_string(token.xpos) << "\t_\t" << head << '\t'
+             << relation << "\t_\t" << misc(i) << '\n';
     }
 
     std::string misc(std::size_t i) const {
@@ -115,7 +122,8 @@ private:
     std::string name_tag(std::size_t i) const {
         for (const Name& name : sentence_.names) {
             if (i >= name.first && i < name.last) {
-                return std::string(i == name.first ? "B-" : "I-") + std::string(to_string(name.kind));
+                return std::string(i == name.first ? "B-" : "I-") +
+                       std::string(to_string(name.kind));
             }
         }
         return "O";
@@ -132,7 +140,8 @@ private:
         for (const EntityMark& mark : marks_) {
             if (mark.first == i) {
                 opening += "(" + misc_value(mark.cluster) + "-" + misc_value(mark.type) + "-" +
-                           std::to_string(mark.head - mark.first + 1) + (mark.last - mark.first == 1 ? ")" : "");
+                           std::to_string(mark.head - mark.first + 1) +
+                           (mark.last - mark.first == 1 ? ")" : "");
             }
         }
         return closing.empty() && opening.empty() ? std::string() : "Entity=" + closing + opening;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules over tokens. A mark that may end a sentence gathers the closing quotes and brackets written against
-// it; then the next word decides. The rules were tuned on the training parts of UD English EWT and GUM.
+// Rules over tokens. A mark that may end a sentence gathers the closing quotes and brackets written
+// against it; then the next word decides. The rules were tuned on the training parts of UD English
+// EWT and GUM.
 #include "extract/language/sentences.hpp"
 
 #include "extract/language/abbreviations.hpp"
@@ -18,28 +19,33 @@ namespace {
 
 /// Words that begin sentences more often than names, in lower case, sorted.
 constexpr std::array<std::string_view, 83> kStarters{
-    "a",      "about",  "according", "after",   "all",    "also",    "although", "among",    "an",      "and",    "another",
-    "are",    "as",     "asked",     "at",      "because", "before", "both",     "but",      "by",      "can",    "despite",
-    "did",    "do",     "during",    "each",    "earlier", "even",   "every",    "few",      "for",     "from",   "has",
-    "have",   "he",     "here",      "his",     "how",    "however", "i",        "if",       "in",      "instead", "is",
-    "it",     "its",    "last",      "later",   "many",   "meanwhile", "more",   "most",     "my",      "no",     "not",
-    "now",    "of",     "on",        "once",    "one",    "or",      "our",      "she",      "since",   "so",     "some",
-    "such",   "that",   "the",       "their",   "then",   "there",   "these",    "they",     "this",    "those",  "though",
-    "to",     "under",  "we",        "what",    "when",   "while"};
+    "a",      "about",     "according", "after", "all",    "also",    "although", "among",
+    "an",     "and",       "another",   "are",   "as",     "asked",   "at",       "because",
+    "before", "both",      "but",       "by",    "can",    "despite", "did",      "do",
+    "during", "each",      "earlier",   "even",  "every",  "few",     "for",      "from",
+    "has",    "have",      "he",        "here",  "his",    "how",     "however",  "i",
+    "if",     "in",        "instead",   "is",    "it",     "its",     "last",     "later",
+    "many",   "meanwhile", "more",      "most",  "my",     "no",      "not",      "now",
+    "of",     "on",        "once",      "one",   "or",     "our",     "she",      "since",
+    "so",     "some",      "such",      "that",  "the",    "their",   "then",     "there",
+    "these",  "they",      "this",      "those", "though", "to",      "under",    "we",
+    "what",   "when",      "while"};
 
 /// Words that follow a closing quotation mark to tell who spoke.
 constexpr std::array<std::string_view, 39> kCues{
-    "added",    "admitted",   "announced", "answered", "argued",   "asked",    "asks",     "begged",
-    "called",   "claimed",    "commented", "continued", "cried",   "declared", "demanded", "exclaimed",
-    "explained", "insisted",  "joked",     "noted",    "pleaded",  "posted",   "quipped",  "recalled",
-    "remarked", "replied",    "reported",  "responded", "said",    "says",     "shouted",  "stated",
-    "told",     "tweeted",    "warned",    "wondered", "writes",   "wrote",    "yelled"};
+    "added",    "admitted",  "announced", "answered",  "argued",    "asked",    "asks",
+    "begged",   "called",    "claimed",   "commented", "continued", "cried",    "declared",
+    "demanded", "exclaimed", "explained", "insisted",  "joked",     "noted",    "pleaded",
+    "posted",   "quipped",   "recalled",  "remarked",  "replied",   "reported", "responded",
+    "said",     "says",      "shouted",   "stated",    "told",      "tweeted",  "warned",
+    "wondered", "writes",    "wrote",     "yelled"};
 static_assert(std::is_sorted(kStarters.begin(), kStarters.end()));
 static_assert(std::is_sorted(kCues.begin(), kCues.end()));
 
 /// Abbreviations after which the time or the day goes on: "10 a.m. Monday", "5 p.m. EDT".
 constexpr std::array<std::string_view, 20> kAfterTimes{
-    "april", "cet", "edt", "est", "et", "friday", "gmt", "july", "june", "local", "march", "may", "monday", "pdt",
+    "april", "cet",      "edt",    "est",      "et",      "friday",   "gmt",
+    "july",  "june",     "local",  "march",    "may",     "monday",   "pdt",
     "pst",   "saturday", "sunday", "thursday", "tuesday", "wednesday"};
 static_assert(std::is_sorted(kAfterTimes.begin(), kAfterTimes.end()));
 
@@ -48,14 +54,17 @@ bool contains(const Table& table, const std::string& word) {
     return std::binary_search(table.begin(), table.end(), word);
 }
 
-char32_t first_of(const Token& token) { return graph::decode_utf8(token.form, 0).value; }
+char32_t first_of(const Token& token) {
+    return graph::decode_utf8(token.form, 0).value;
+}
 
 bool is_closer(const Token& token) {
     const char32_t c = first_of(token);
     return c == ')' || c == ']' || c == '}' || c == '\'' || c == 0x2019 || is_double_quote(c);
 }
 bool is_opening(char32_t c) {
-    return c == '(' || c == '[' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x201E || c == '`';
+    return c == '(' || c == '[' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 ||
+           c == 0xAB || c == 0x201E || c == '`';
 }
 
 class Splitter {
@@ -81,7 +90,9 @@ public:
 private:
     static bool is_final_mark(const Token& token) {
         const char32_t c = first_of(token);
-        return c == 0x2026 || c == 0x3002 || ((c == '.' || c == '!' || c == '?') && token.form.find_first_not_of(".!?") == std::string::npos);
+        return c == 0x2026 || c == 0x3002 ||
+               ((c == '.' || c == '!' || c == '?') &&
+                token.form.find_first_not_of(".!?") == std::string::npos);
     }
 
     /// When the token may end a sentence, the index after its closing marks; else 0.
@@ -91,9 +102,11 @@ private:
             return 0;
         }
         std::size_t end = i + 1;
-        while (end < tokens_.size() && !tokens_[end - 1].space_after && (is_closer(tokens_[end]) || is_final_mark(tokens_[end]))) {
+        while (end < tokens_.size() && !tokens_[end - 1].space_after &&
+               (is_closer(tokens_[end]) || is_final_mark(tokens_[end]))) {
             // A straight mark with no space behind opens what follows: `it."The`.
-            if (!tokens_[end].space_after && end + 1 < tokens_.size() && is_alnum(first_of(tokens_[end + 1])) && first_of(tokens_[end]) != ')') {
+            if (!tokens_[end].space_after && end + 1 < tokens_.size() &&
+                is_alnum(first_of(tokens_[end + 1])) && first_of(tokens_[end]) != ')') {
                 if (first_of(tokens_[end]) != 0x201D && first_of(tokens_[end]) != 0x2019) {
                     break;
                 }
@@ -103,7 +116,9 @@ private:
         return end;
     }
 
-    std::string lower_at(std::size_t i) const { return i < tokens_.size() ? ascii_lower(tokens_[i].form) : std::string(); }
+    std::string lower_at(std::size_t i) const {
+        return i < tokens_.size() ? ascii_lower(tokens_[i].form) : std::string();
+    }
 
     /// The first token from `i` that is not an opening mark.
     std::size_t skip_opening(std::size_t i) const {
@@ -137,7 +152,8 @@ private:
     bool is_boundary(std::size_t mark, std::size_t end) const {
         const Token& token = tokens_[mark];
         const bool closed = end > mark + 1;
-        const bool quoted = closed && first_of(tokens_[end - 1]) != ')' && first_of(tokens_[end - 1]) != ']' && !is_final_mark(tokens_[end - 1]);
+        const bool quoted = closed && first_of(tokens_[end - 1]) != ')' &&
+                            first_of(tokens_[end - 1]) != ']' && !is_final_mark(tokens_[end - 1]);
         const char32_t next = first_of(tokens_[end]);
         const bool next_upper = is_upper(next);
         if (!tokens_[end - 1].space_after && !next_upper && !is_opening(next)) {
@@ -154,7 +170,7 @@ private:
             if (quoted) {
                 return !(c == '.' && token.form.size() == 1 ? is_lower(next) : is_attribution(end));
             }
-            if (token.form == "." ) {
+            if (token.form == ".") {
                 return true;
             }
             if (c == '.' || c == 0x2026) { // an ellipsis
@@ -182,7 +198,8 @@ private:
         if (!is_upper(c) && !(next != end && is_digit(c))) {
             return false;
         }
-        const std::string stem = ascii_lower(std::string_view(token.form).substr(0, token.form.size() - 1));
+        const std::string stem =
+            ascii_lower(std::string_view(token.form).substr(0, token.form.size() - 1));
         if (stem.size() == 1 || find_abbreviation(stem) == Abbreviation::Title) {
             return false;
         }
@@ -196,7 +213,8 @@ private:
         if (stem == "i.e" || stem == "e.g" || stem == "cf") {
             return false;
         }
-        return contains(kStarters, word) || (next != end && first_of(tokens_[end]) != '(' && first_of(tokens_[end]) != '[');
+        return contains(kStarters, word) ||
+               (next != end && first_of(tokens_[end]) != '(' && first_of(tokens_[end]) != '[');
     }
 
     const std::vector<Token>& tokens_;
@@ -240,7 +258,8 @@ std::vector<Sentence> split_sentences(const Document& document) {
                 sentence.span = {tokens[begin].span.begin, tokens[end - 1].span.end};
                 const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(begin);
                 const auto last = tokens.begin() + static_cast<std::ptrdiff_t>(end);
-                sentence.tokens.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+                sentence.tokens.assign(std::make_move_iterator(first),
+                                       std::make_move_iterator(last));
                 sentences.push_back(std::move(sentence));
                 begin = end;
             }

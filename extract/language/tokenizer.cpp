@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A hand-written scanner over code points. At each place the first rule that matches takes the token:
-// web address, mail address, number, word (then its clitics are cut off), run of equal marks, single mark.
-// The conventions were read off the training parts of UD English EWT and GUM.
+// A hand-written scanner over code points. At each place the first rule that matches takes the
+// token: web address, mail address, number, word (then its clitics are cut off), run of equal
+// marks, single mark. The conventions were read off the training parts of UD English EWT and GUM.
 #include "extract/language/tokenizer.hpp"
 
 #include "extract/language/abbreviations.hpp"
@@ -16,14 +16,16 @@ namespace {
 
 /// First parts that keep their hyphen ("anti-war", "e-mail").
 constexpr std::array<std::string_view, 34> kPrefixes{
-    "anti",  "arch", "bi",    "co",   "counter", "cross", "de",   "e",     "ex",    "extra", "hyper", "infra",
-    "inter", "intra", "macro", "meta", "micro",   "mid",   "mini", "multi", "neo",   "non",   "over",  "post",
-    "pre",   "pro",  "pseudo", "re",   "semi",    "socio", "sub",  "super", "ultra", "un"};
+    "anti",  "arch",  "bi",    "co",    "counter", "cross", "de",   "e",     "ex",
+    "extra", "hyper", "infra", "inter", "intra",   "macro", "meta", "micro", "mid",
+    "mini",  "multi", "neo",   "non",   "over",    "post",  "pre",  "pro",   "pseudo",
+    "re",    "semi",  "socio", "sub",   "super",   "ultra", "un"};
 
 /// Units written against their number that are words of their own: "5pm", "$3bn", "10km".
 constexpr std::array<std::string_view, 33> kUnits{
-    "a.m", "a.m.", "am", "b",  "billion", "bn", "c",  "cm", "f",   "ft",  "gb",  "hrs", "hz",   "k",   "kb",  "kg", "km",
-    "lb",  "lbs",  "m",  "mb", "million", "mins", "mm", "mph", "mw", "p.m", "p.m.", "pm", "t", "tn", "trn", "x"};
+    "a.m",  "a.m.", "am",  "b",  "billion", "bn",   "c",  "cm",  "f",  "ft",  "gb",
+    "hrs",  "hz",   "k",   "kb", "kg",      "km",   "lb", "lbs", "m",  "mb",  "million",
+    "mins", "mm",   "mph", "mw", "p.m",     "p.m.", "pm", "t",   "tn", "trn", "x"};
 
 /// Words written together without a mark, by the length of the first part.
 struct Fusion {
@@ -51,10 +53,11 @@ constexpr std::array<Fusion, 17> kFusions{{{"arent", 3},
 constexpr std::array<std::string_view, 5> kClitics{"d", "ll", "m", "re", "ve"};
 
 /// Words that begin with an apostrophe.
-constexpr std::array<std::string_view, 9> kElided{"bout", "cause", "em", "n", "round", "til", "till", "tis", "twas"};
+constexpr std::array<std::string_view, 9> kElided{"bout", "cause", "em",  "n",   "round",
+                                                  "til",  "till",  "tis", "twas"};
 
-constexpr std::array<std::string_view, 14> kDomains{"au",  "biz", "ca",  "com",  "edu", "eu", "fr",
-                                                    "gov", "info", "net", "org", "ru", "ua", "uk"};
+constexpr std::array<std::string_view, 14> kDomains{"au",  "biz",  "ca",  "com", "edu", "eu", "fr",
+                                                    "gov", "info", "net", "org", "ru",  "ua", "uk"};
 
 constexpr std::size_t kLongestAddress = 256;
 
@@ -86,7 +89,9 @@ private:
     std::string_view bytes(std::size_t from, std::size_t to) const {
         return document_.text(Span{text_.offset[from], text_.offset[to]});
     }
-    std::string lower(std::size_t from, std::size_t to) const { return ascii_lower(bytes(from, to)); }
+    std::string lower(std::size_t from, std::size_t to) const {
+        return ascii_lower(bytes(from, to));
+    }
     bool at_start_of_chunk() const { return at_ == 0 || !is_alnum(text_.value[at_ - 1]); }
 
     void emit(std::size_t to, bool joined = false) {
@@ -106,7 +111,8 @@ private:
             return false;
         }
         const std::string head = lower(at_, std::min(at_ + 8, end_));
-        if (!head.starts_with("http://") && !head.starts_with("https://") && !head.starts_with("www.")) {
+        if (!head.starts_with("http://") && !head.starts_with("https://") &&
+            !head.starts_with("www.")) {
             return false;
         }
         emit(end_of_address(at_));
@@ -114,8 +120,8 @@ private:
     }
 
     std::size_t end_of_address(std::size_t i) const {
-        while (i < end_ && !is_space(text_.value[i]) && !is_double_quote(text_.value[i]) && text_.value[i] != '<' &&
-               text_.value[i] != '>') {
+        while (i < end_ && !is_space(text_.value[i]) && !is_double_quote(text_.value[i]) &&
+               text_.value[i] != '<' && text_.value[i] != '>') {
             ++i;
         }
         constexpr std::u32string_view kTrailing = U".,;:!?)]}'’";
@@ -126,12 +132,14 @@ private:
     }
 
     static bool is_address_char(char32_t c) {
-        return c < 0x80 && (is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%');
+        return c < 0x80 &&
+               (is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%');
     }
 
     // "name@host.org"; also the "@name" of social media, which begins with its mark.
     bool mail_address() {
-        if (!at_start_of_chunk() || !(is_address_char(look(at_)) || look(at_) == '@' || look(at_) == '#')) {
+        if (!at_start_of_chunk() ||
+            !(is_address_char(look(at_)) || look(at_) == '@' || look(at_) == '#')) {
             return false;
         }
         std::size_t i = at_;
@@ -174,8 +182,10 @@ private:
     // "1,200.5", "7:30", "11/28/2000", "713-853-3989", "1980s", "21st", then a unit apart: "5|pm".
     bool number() {
         const char32_t c = look(at_);
-        const bool sign = (c == '.' || c == '+') && is_digit(look(at_ + 1)) && at_start_of_chunk() &&
-                          (at_ == 0 || is_space(look(at_ - 1)) || look(at_ - 1) == '(' || is_currency(look(at_ - 1)));
+        const bool sign = (c == '.' || c == '+') && is_digit(look(at_ + 1)) &&
+                          at_start_of_chunk() &&
+                          (at_ == 0 || is_space(look(at_ - 1)) || look(at_ - 1) == '(' ||
+                           is_currency(look(at_ - 1)));
         if (!is_digit(c) && !sign) {
             return false;
         }
@@ -211,8 +221,8 @@ private:
             }
             i = stop;
         }
-        if (is_apostrophe(look(i)) && look(i + 1) == 's' && !is_alnum(look(i + 2)) && i - at_ >= 2 &&
-            look(i - 1) == '0') { // "the 1960's" is a plural
+        if (is_apostrophe(look(i)) && look(i + 1) == 's' && !is_alnum(look(i + 2)) &&
+            i - at_ >= 2 && look(i - 1) == '0') { // "the 1960's" is a plural
             i += 2;
         }
         emit(i);
@@ -229,7 +239,8 @@ private:
             return false;
         }
         if (i - from <= 1 || look(i - 2) == '.') { // initials: "U.S.", "J.K."
-            return is_letter(after) && !(is_upper(after) && is_lower(look(i + 2)) && look(i + 3) != '.');
+            return is_letter(after) &&
+                   !(is_upper(after) && is_lower(look(i + 2)) && look(i + 3) != '.');
         }
         if (find_abbreviation(lower(from, i)) == Abbreviation::Title && is_upper(after)) {
             return false;
@@ -262,7 +273,8 @@ private:
                 dotted = true;
             } else if (is_apostrophe(c) && inside && is_alnum(look(i - 1)) && c != '`') {
             } else if (c == '-' && inside && keeps_hyphen(from, i)) {
-            } else if (c == '&' && inside && is_upper(look(i - 1)) && is_upper(look(i + 1)) && i - from <= 3) {
+            } else if (c == '&' && inside && is_upper(look(i - 1)) && is_upper(look(i + 1)) &&
+                       i - from <= 3) {
             } else if (c == '$' && is_upper(look(i - 1)) && i - from <= 3) { // "US$"
                 ++i;
                 break;
@@ -297,8 +309,8 @@ private:
             ++i;
         }
         const std::size_t length = i - at_ - 1;
-        const bool decade = (length == 2 || (length == 3 && look(i - 1) == 's')) && is_digit(look(at_ + 1)) &&
-                            is_digit(look(at_ + 2));
+        const bool decade = (length == 2 || (length == 3 && look(i - 1) == 's')) &&
+                            is_digit(look(at_ + 1)) && is_digit(look(at_ + 2));
         if (!decade && !contains(kElided, lower(at_ + 1, i))) {
             return false;
         }
@@ -319,9 +331,10 @@ private:
         const char32_t after = look(next);
         const bool last = next >= end_;
         if (length == 1 && is_letter(look(from))) {
-            // An initial, unless it is the pronoun or ends the paragraph: "George W. Bush", "plan B."
-            return is_upper(look(from)) && !last && is_upper(after) && (look(from) != 'I' || look(next + 1) == '.') &&
-                   is_initial_context();
+            // An initial, unless it is the pronoun or ends the paragraph: "George W. Bush", "plan
+            // B."
+            return is_upper(look(from)) && !last && is_upper(after) &&
+                   (look(from) != 'I' || look(next + 1) == '.') && is_initial_context();
         }
         if (length >= 3 && length <= 11 && look(from + 1) == '.' && dotted_letters(from, i)) {
             return true;
@@ -352,7 +365,8 @@ private:
         }
         const std::string_view before = tokens_.back().form;
         const auto first = static_cast<unsigned char>(before.front());
-        return (first >= 'A' && first <= 'Z') || first >= 0x80 || !is_alnum(first) || before.size() <= 4;
+        return (first >= 'A' && first <= 'Z') || first >= 0x80 || !is_alnum(first) ||
+               before.size() <= 4;
     }
 
     bool dotted_letters(std::size_t from, std::size_t i) const {
@@ -389,8 +403,9 @@ private:
         const bool joined = end != to;
         emit(to, joined);
         // "workers'": a possessive, unless a quotation is open and this closes it.
-        if (is_apostrophe(look(to)) && look(to) != '`' && look(to) != 0x2018 && !is_alnum(look(to + 1)) &&
-            (look(to - 1) == 's' || look(to - 1) == 'S') && !single_open_ && is_space(look(to + 1))) {
+        if (is_apostrophe(look(to)) && look(to) != '`' && look(to) != 0x2018 &&
+            !is_alnum(look(to + 1)) && (look(to - 1) == 's' || look(to - 1) == 'S') &&
+            !single_open_ && is_space(look(to + 1))) {
             emit(to + 1, true);
         }
     }
@@ -418,11 +433,12 @@ private:
         const char32_t c = look(at_);
         std::size_t i = at_ + 1;
         if (c == '.' || c == '!' || c == '?') {
-            while (i < end_ && (text_.value[i] == c || (c != '.' && (text_.value[i] == '!' || text_.value[i] == '?')))) {
+            while (i < end_ && (text_.value[i] == c ||
+                                (c != '.' && (text_.value[i] == '!' || text_.value[i] == '?')))) {
                 ++i;
             }
-        } else if (c == '-' || c == '=' || c == '*' || c == '_' || c == '+' || c == '~' || c == '#' || c == '<' ||
-                   c == '>' || c == '\'' || c == '`') {
+        } else if (c == '-' || c == '=' || c == '*' || c == '_' || c == '+' || c == '~' ||
+                   c == '#' || c == '<' || c == '>' || c == '\'' || c == '`') {
             while (i < end_ && text_.value[i] == c) {
                 ++i;
             }
@@ -430,7 +446,8 @@ private:
             i += look(i) == '-' ? 2U : 1U;
         } else if (is_currency(c) || c < 0x80) {
         } else { // combining marks and variation selectors stay with their symbol
-            while (look(i) == 0xFE0F || (look(i) >= 0x1F3FB && look(i) <= 0x1F3FF) || look(i) == 0x200D) {
+            while (look(i) == 0xFE0F || (look(i) >= 0x1F3FB && look(i) <= 0x1F3FF) ||
+                   look(i) == 0x200D) {
                 ++i;
             }
         }
@@ -443,8 +460,8 @@ private:
     bool is_smiley(std::size_t i) const {
         const std::size_t mouth = look(i + 1) == '-' ? i + 2 : i + 1;
         constexpr std::u32string_view kMouths = U")(DPp";
-        return (i == 0 || is_space(look(i - 1))) && kMouths.find(look(mouth)) != std::u32string_view::npos &&
-               !is_alnum(look(mouth + 1));
+        return (i == 0 || is_space(look(i - 1))) &&
+               kMouths.find(look(mouth)) != std::u32string_view::npos && !is_alnum(look(mouth + 1));
     }
 
     const Document& document_;
@@ -457,6 +474,8 @@ private:
 
 } // namespace
 
-std::vector<Token> tokenize(const Document& document, Span range) { return Scanner(document, range).run(); }
+std::vector<Token> tokenize(const Document& document, Span range) {
+    return Scanner(document, range).run();
+}
 
 } // namespace newsgraph::extract

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/language/sentences.hpp"
-
 #include "tests/extract/text/make_document.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,7 +50,8 @@ TEST_CASE("split_sentences: several sentences", "[extract][sentences]") {
         {"", ""},
         {"One. Two.", "One. / Two."},
         {"“We agree. We go on.” He left.", "“We agree. / We go on.” / He left."},
-        {"He works for Acme Inc. The firm is large.", "He works for Acme Inc. / The firm is large."},
+        {"He works for Acme Inc. The firm is large.",
+         "He works for Acme Inc. / The firm is large."},
         {"He left the U.S. He then returned.", "He left the U.S. / He then returned."},
         {"It ended.The envoy left.", "It ended. / The envoy left."},
         {"Really?! Yes. (It is so.) Fine.", "Really?! / Yes. / (It is so.) / Fine."},
