@@ -15,8 +15,8 @@
 namespace newsgraph::extract {
 
 struct DocumentMeta {
-    std::string key;            ///< the article's own id, else the path as given
-    std::string path;           ///< as given by the user
+    std::string key;  ///< the article's own id, else the path as given
+    std::string path; ///< as given by the user
     std::string title;
     std::string published;      ///< YYYY-MM-DD, or empty
     std::string published_from; ///< "option", "front-matter", "html", "jsonl", "dateline" or empty
@@ -26,11 +26,16 @@ struct DocumentMeta {
 
 class Document {
 public:
-    /// `text` must be well-formed UTF-8 of less than 4 GiB; `body` is the part to read (what is before
-    /// it is front matter, which belongs to the file and so to the offsets).
+    /// `text` must be well-formed UTF-8 of less than 4 GiB; `body` is the part to read (what is
+    /// before it is front matter, which belongs to the file and so to the offsets).
     Document(DocumentMeta meta, std::string text, Span body, graph::Diagnostics diagnostics = {})
         : meta_(std::move(meta)), text_(std::move(text)), body_(body),
           diagnostics_(std::move(diagnostics)) {}
+    /// The same text under other metadata: a loader learns a title or a date only by reading the
+    /// text.
+    Document(DocumentMeta meta, Document&& other)
+        : meta_(std::move(meta)), text_(std::move(other.text_)), body_(other.body_),
+          diagnostics_(std::move(other.diagnostics_)) {}
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
     Document(Document&&) = default;

@@ -155,11 +155,13 @@ struct Shape {
     bool line_break = false;
 };
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos;
-         at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+    std::string out;
+    for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from)) {
+        out.append(text.substr(0, at)).append(to);
+        text.remove_prefix(at + from.size());
     }
+    return out.append(text);
 }
 
 /// Counts over at most the first `kCaptionWords + 1` words: longer blocks are body.
@@ -193,8 +195,8 @@ Shape shape_of(std::string_view text) {
     const CodePoints first(text, Span{0, static_cast<std::uint32_t>(text.size())});
     shape.starts_upper = is_upper(first.value[0]);
     shape.lower = ascii_lower(text);
-    replace_all(shape.lower, "\xE2\x80\x99", "'");
-    replace_all(shape.lower, "\xE2\x80\x9D", "\"");
+    shape.lower = replace_all(shape.lower, "\xE2\x80\x99", "'");
+    shape.lower = replace_all(shape.lower, "\xE2\x80\x9D", "\"");
     std::string_view tail = shape.lower;
     while (!tail.empty() && std::string_view("\"')]").find(tail.back()) != std::string_view::npos) {
         tail.remove_suffix(1);

@@ -308,19 +308,18 @@ private:
 
     /// Sorts this paragraph's quotations; returns where the one at `index` went.
     std::uint32_t sort_from(std::size_t first, std::uint32_t index) {
-        const std::optional<Quotation> wanted =
-            index < out_.size() ? std::optional<Quotation>(out_[index]) : std::nullopt;
+        const bool known = index >= first && index < out_.size();
+        const Span wanted = known ? out_[index].span : Span{};
+        const std::uint32_t depth = known ? out_[index].depth : 0;
         std::sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(),
                   [](const Quotation& a, const Quotation& b) {
                       return std::tie(a.span.begin, b.span.end, a.depth) <
                              std::tie(b.span.begin, a.span.end, b.depth);
                   });
-        if (!wanted || index < first) {
-            return index;
+        while (known && (out_[first].span != wanted || out_[first].depth != depth)) {
+            ++first;
         }
-        return static_cast<std::uint32_t>(
-            std::find(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(), *wanted) -
-            out_.begin());
+        return static_cast<std::uint32_t>(first);
     }
 
     const Document& document_;
