@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/calendar.hpp"
 
-#include <charconv>
+#include "graph/dates.hpp"
+
 #include <chrono>
 #include <cstdio>
 
@@ -15,54 +16,16 @@ std::int32_t to_day(sys_days day) { return static_cast<std::int32_t>(day.time_si
 
 sys_days to_sys_days(std::int32_t day) { return sys_days{std::chrono::days{day}}; }
 
-/// All characters of `text` as a number; nullopt unless every one is a digit.
-std::optional<unsigned> digits(std::string_view text) {
-    unsigned value = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + static_cast<unsigned>(c - '0');
-    }
-    return value;
-}
-
 std::int32_t monday_of(std::int32_t day) {
     const std::chrono::weekday weekday{to_sys_days(day)};
     return day - static_cast<std::int32_t>(weekday.iso_encoding()) + 1;
 }
 
-std::optional<DayRange> parse_week(std::chrono::year year, unsigned week) {
-    // ISO 8601: week 1 is the week of the 4th of January.
-    const auto first_week = monday_of(to_day(year / std::chrono::January / 4));
-    const auto next_year = monday_of(to_day((year + std::chrono::years{1}) / std::chrono::January / 4));
-    const auto monday = first_week + 7 * (static_cast<std::int32_t>(week) - 1);
-    if (week == 0 || monday >= next_year) return std::nullopt;
-    return DayRange{monday, monday + 6};
-}
-
 } // namespace
 
 std::optional<DayRange> parse_date(std::string_view text) {
-    if (text.size() < 4) return std::nullopt;
-    const auto year_number = digits(text.substr(0, 4));
-    if (!year_number || *year_number == 0) return std::nullopt;
-    const std::chrono::year year{static_cast<int>(*year_number)};
-    if (text.size() == 4)
-        return DayRange{to_day(year / std::chrono::January / 1), to_day(year / std::chrono::December / 31)};
-    if (text.size() == 8 && text[4] == '-' && text[5] == 'W') {
-        const auto week = digits(text.substr(6, 2));
-        return week ? parse_week(year, *week) : std::nullopt;
-    }
-    if ((text.size() != 7 && text.size() != 10) || text[4] != '-') return std::nullopt;
-    const auto month_number = digits(text.substr(5, 2));
-    if (!month_number) return std::nullopt;
-    const auto month = year / std::chrono::month{*month_number};
-    if (!month.ok()) return std::nullopt;
-    if (text.size() == 7) return DayRange{to_day(month / 1), to_day(sys_days{month / std::chrono::last})};
-    const auto day_number = digits(text.substr(8, 2));
-    if (text[7] != '-' || !day_number) return std::nullopt;
-    const year_month_day day = month / std::chrono::day{*day_number};
-    if (!day.ok()) return std::nullopt;
-    return DayRange{to_day(day), to_day(day)};
+    const auto range = graph::parse_date(text);
+    return range ? std::optional(DayRange{range->first_day, range->last_day}) : std::nullopt;
 }
 
 std::string format_day(std::int32_t day) {

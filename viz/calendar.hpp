@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates of the graph as day numbers, so that they can be compared, filtered and counted.
 //
-// A Date value carries its precision in its form ("2025-03-23", "2025-W12", "2025-03", "2025"); here it
-// becomes the range of days it may mean. Days count from 1970-01-01; the calendar is the Gregorian one and
-// weeks are those of ISO 8601. No clock and no time zone is involved.
+// A Date value (graph/dates.hpp) is the range of days it may mean; here are the buckets of the timeline.
+// Days count from 1970-01-01 in the Gregorian calendar. No clock and no time zone is involved.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +20,7 @@ struct DayRange {
     friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 
-/// nullopt for anything but the four forms above, and for days that do not exist.
+/// nullopt for what graph::parse_date refuses.
 [[nodiscard]] std::optional<DayRange> parse_date(std::string_view text);
 
 /// "2025-03-23".
