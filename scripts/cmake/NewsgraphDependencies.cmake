@@ -11,13 +11,16 @@ find_package(PkgConfig REQUIRED)
 # on TLS, zlib and brotli and change the layout of its classes: linking without them corrupts memory.
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 
+# Unicode folding for names; Debian's package has pkg-config data only.
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+
 find_package(RapidJSON REQUIRED)
 add_library(newsgraph_rapidjson INTERFACE)
 add_library(newsgraph::rapidjson ALIAS newsgraph_rapidjson)
 target_include_directories(newsgraph_rapidjson SYSTEM INTERFACE
   $<BUILD_INTERFACE:${RAPIDJSON_INCLUDE_DIRS}>)
 # A wrong-type getter is our own bug; it must throw in every build type, not read garbage under NDEBUG.
-target_compile_definitions(newsgraph_rapidjson INTERFACE
-  "RAPIDJSON_ASSERT(x)=((x)?static_cast<void>(0):throw std::logic_error(\"rapidjson: \" #x))"
-  RAPIDJSON_HAS_STDSTRING=1)
-target_compile_options(newsgraph_rapidjson INTERFACE "SHELL:-include stdexcept")
+# (As options: CMake drops macros with parameters from compile definitions.)
+target_compile_definitions(newsgraph_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
+target_compile_options(newsgraph_rapidjson INTERFACE "SHELL:-include stdexcept"
+  "SHELL:-D 'RAPIDJSON_ASSERT(x)=((x)?static_cast<void>(0):throw std::logic_error(#x))'")
