@@ -67,6 +67,7 @@ public:
 
     void set(Property property, Value value);
     void set(Property property, const char* text) { set(property, Value(std::string(text))); }
+    void set(Property property, std::string text) { set(property, Value(std::move(text))); }
     void set(Property property, std::string_view text) { set(property, Value(std::string(text))); }
     void erase(Property property);
     [[nodiscard]] const Value* find(Property property) const noexcept;

@@ -34,6 +34,8 @@ constexpr auto kProperties = std::to_array<PropertyInfo>({
     {Property::Status, "status", ValueType::Text, "occurred, ongoing, planned, claimed, hypothetical, denied"},
     {Property::Killed, "killed", ValueType::Integer, "people reported killed"},
     {Property::Injured, "injured", ValueType::Integer, "people reported injured"},
+    {Property::KilledReports, "killed_reports", ValueType::TextList, "figures of killed, where reports differ"},
+    {Property::InjuredReports, "injured_reports", ValueType::TextList, "figures of injured, where reports differ"},
     {Property::Date, "date", ValueType::Date, "when it was said or happened"},
     {Property::DatePrecision, "date_precision", ValueType::Text, "day, week, month or year"},
     {Property::FirstDate, "first_date", ValueType::Date, "earliest date of its evidence"},

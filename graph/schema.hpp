@@ -39,6 +39,7 @@ enum class Property : std::uint8_t {
     MentionCount, DocumentCount, StatementCount, EventCount,                 // counts
     Text, Form, Cue, CueClass, Act, Negated, SpeakerText,                    // statements
     EventType, Mode, Cameo, Trigger, Status, Killed, Injured,                // events
+    KilledReports, InjuredReports,                                           // figures that differ
     Date, DatePrecision, FirstDate, LastDate,                                // times
     Title, Source, Url, Path, Published, PublishedFrom, Chars,               // documents
     Confidence, Weight,                                                      // any
