@@ -148,6 +148,10 @@ public:
         actor.kind = spelling<ActorKind>(value, "kind");
         actor.aliases = texts(value, "aliases");
         actor.country = json::get_string(value, "country");
+        const bool is_code = actor.country.size() == 3 && std::all_of(actor.country.begin(), actor.country.end(),
+                                                                      [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!actor.country.empty() && !is_code)
+            throw Error("member 'country' is not an ISO 3166 alpha-3 code: " + actor.country.substr(0, 40));
         actor.sector = json::get_string(value, "sector");
         actor.anonymous = json::get_bool(value, "anonymous");
         actor.mentions = read_list(value, "mentions", [&](const JsonValue& item) {

@@ -99,7 +99,7 @@ TEST_CASE("facts json: hostile strings survive", "[graph][facts]") {
                                    std::string("\u202E\u0301\uFEFF")}) {
         DocumentFacts facts;
         facts.document = {text, text, text, text, "", text, text, text, 0, ""};
-        facts.actors = {{text, text, ActorKind::Place, {text}, text, text, false, {}, {{text, text, {}}}}};
+        facts.actors = {{text, text, ActorKind::Place, {text}, "", text, false, {}, {{text, text, {}}}}};
         CHECK(facts_from_json(to_json(facts), {}) == facts);
     }
     DocumentFacts bad;
@@ -124,6 +124,8 @@ TEST_CASE("facts json: an error names file, line and member", "[graph][facts]") 
          "facts.jsonl:7: actors[0].mentions[0]: the range 4-4 is empty, reversed or outside of the document"},
         {R"(,"actors":[{"id":"a1","name":"X","kind":"alien"}])",
          "facts.jsonl:7: actors[0]: member 'kind' has the unknown value 'alien'"},
+        {R"(,"actors":[{"id":"a1","name":"X","kind":"country","country":"US"}])",
+         "facts.jsonl:7: actors[0]: member 'country' is not an ISO 3166 alpha-3 code: US"},
         {R"(,"statements":[{"id":"s","form":"direct","content":[{"start":90,"end":101}]}])",
          "facts.jsonl:7: statements[0].content[0]: the range 90-101 is empty, reversed or outside of the document"},
         {R"(,"statements":[{"id":"s","form":"direct","speaker":{"actor":"a9"}}])",
