@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The arithmetic of the network: integer matrix products and a few float loops, for AVX2 or any CPU.
+//
+// Activations are rounded to 15-bit integers row by row, weights are 8-bit with a scale per output; the
+// products are summed in 32-bit integers, which is exact in any order. The float loops add in a fixed
+// order and never fuse a multiplication with an addition. Hence the two sets give the same bits, and a
+// row's result does not depend on the rows computed with it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace newsgraph::extract {
+
+/// Columns of a product that one step computes; packed matrices are padded to a multiple of it.
+inline constexpr std::size_t kColumnBlock = 16;
+/// Row lengths are padded to a multiple of this with zeros (products take pairs of numbers).
+inline constexpr std::size_t kRowPadding = 2;
+
+[[nodiscard]] constexpr std::size_t padded(std::size_t n, std::size_t multiple) noexcept {
+    return (n + multiple - 1) / multiple * multiple;
+}
+
+/// Rows of integers with a scale each: value = scale[row] * numbers[row * stride + i].
+struct QuantizedRows {
+    std::size_t stride = 0;
+    std::vector<std::int16_t> numbers;
+    std::vector<float> scale;
+
+    void resize(std::size_t rows, std::size_t length) {
+        stride = padded(length, kRowPadding);
+        numbers.assign(rows * stride, 0);
+        scale.resize(rows);
+    }
+};
+
+/// A matrix of `columns` outputs over `length` inputs, in the order the product reads it: blocks of
+/// kColumnBlock columns; in a block, for each pair of inputs, the pair of every column.
+struct PackedMatrix {
+    std::size_t columns = 0;
+    std::size_t length = 0;
+    std::vector<std::int16_t> numbers;
+    std::vector<float> scale; ///< of each column, padded
+    std::vector<float> bias;  ///< of each column, padded
+
+    void resize(std::size_t columns_, std::size_t length_);
+    void set_column(std::size_t column, std::span<const std::int16_t> values) noexcept;
+    void set_column(std::size_t column, std::span<const std::int8_t> values) noexcept;
+};
+
+/// Largest magnitude of a rounded activation against 8-bit weights, and against other activations:
+/// 16383 * 127 * 512 and 2047 * 2047 * 512 stay below 2^31.
+inline constexpr std::int32_t kActivationLimit = 16383;
+inline constexpr std::int32_t kPairLimit = 2047;
+inline constexpr std::size_t kMaxLength = 512;
+
+struct Kernels {
+    /// out[r * out_stride + c] = a.scale[r] * b.scale[c] * (a_r . b_c) + b.bias[c] for rows [first, first + rows).
+    /// Writes padded(b.columns, kColumnBlock) columns; out_stride must have room for them.
+    void (*multiply)(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
+                     std::size_t out_stride);
+    /// Rounds `length` numbers to integers of at most `limit`; returns the scale.
+    float (*quantize)(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out);
+    /// x = (x - mean) / sqrt(variance + 1e-5) * gain + shift
+    void (*normalize)(float* x, const float* gain, const float* shift, std::size_t width);
+    /// x += scale * row
+    void (*add_row)(float* x, const std::int8_t* row, float scale, std::size_t width);
+    /// One step of a minimal GRU: gates z, c, g (width each), state h (in and out), y = h * sigmoid(g).
+    void (*gru_step)(const float* gates, float* state, float* y, std::size_t width);
+};
+
+/// The fastest set for this CPU, and the set for any CPU.
+[[nodiscard]] const Kernels& best_kernels() noexcept;
+[[nodiscard]] const Kernels& portable_kernels() noexcept;
+
+/// The exponential the network uses everywhere: relative error below 1e-6, the same bits on every CPU.
+[[nodiscard]] float fast_exp(float x) noexcept;
+
+} // namespace newsgraph::extract

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+// The forward pass. Sentences are laid end to end in groups of about kGroupTokens so that the matrix products
+// are large; everything that looks at neighbours stays inside one sentence.
+#include "extract/language/network.hpp"
+
+#include "extract/language/name_decoder.hpp"
+#include "extract/language/network_weights.hpp"
+#include "extract/language/tree_decoder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <string_view>
+
+namespace newsgraph::extract {
+namespace {
+
+constexpr std::size_t kGroupTokens = 192;
+
+/// The tokens [begin, end) of a sentence that are read together; `row` is the first one's row in the group.
+struct Part {
+    Sentence* sentence = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t row = 0;
+
+    [[nodiscard]] std::size_t size() const noexcept { return end - begin; }
+    [[nodiscard]] Token& token(std::size_t i) const noexcept { return sentence->tokens[begin + i]; }
+};
+
+/// Where to cut a long sentence at or before begin + kMaxParsedTokens: after the last semicolon, else comma or
+/// colon, of the second half; else at the limit.
+std::size_t cut_point(const Sentence& sentence, std::size_t begin) {
+    const std::size_t limit = begin + kMaxParsedTokens;
+    if (sentence.tokens.size() <= limit) return sentence.tokens.size();
+    for (const std::string_view marks : {";", ",:"}) {
+        for (std::size_t i = limit; i > begin + kMaxParsedTokens / 2; --i) {
+            const std::string& form = sentence.tokens[i - 1].form;
+            if (form.size() == 1 && marks.find(form.front()) != std::string_view::npos) return i;
+        }
+    }
+    return limit;
+}
+
+std::vector<Part> parts_of(std::span<Sentence> sentences) {
+    std::vector<Part> out;
+    for (Sentence& sentence : sentences) {
+        sentence.names.clear();
+        for (std::size_t begin = 0; begin < sentence.tokens.size();) {
+            const std::size_t end = cut_point(sentence, begin);
+            out.push_back({&sentence, begin, end, 0});
+            begin = end;
+        }
+    }
+    return out;
+}
+
+/// Matrices of one group, kept from group to group.
+class Reader {
+public:
+    explicit Reader(const Network& net) : net_(net), kernels_(*net.kernels) {}
+
+    void read(std::span<Part> parts) {
+        rows_ = 0;
+        for (Part& part : parts) {
+            part.row = rows_;
+            rows_ += part.size();
+        }
+        embed(parts);
+        convolve(parts);
+        for (const GruLayer& layer : net_.layers) recur(parts, layer);
+        quantize(x_, net_.width);
+        multiply(net_.heads, heads_);
+        for (const Part& part : parts) tag_and_name(part);
+        parse(parts);
+    }
+
+private:
+    void quantize(const std::vector<float>& x, std::size_t length) {
+        input_.resize(rows_, length);
+        for (std::size_t r = 0; r < rows_; ++r)
+            input_.scale[r] = kernels_.quantize(x.data() + r * length, length, kActivationLimit,
+                                                input_.numbers.data() + r * input_.stride);
+    }
+
+    /// out = input_ * matrix; rows of `out` are padded(columns) apart.
+    void multiply(const PackedMatrix& matrix, std::vector<float>& out) const {
+        const std::size_t stride = padded(matrix.columns, kColumnBlock);
+        out.resize(rows_ * stride);
+        kernels_.multiply(input_, 0, rows_, matrix, out.data(), stride);
+    }
+
+    void normalize(float* row, const LayerNorm& norm) const {
+        kernels_.normalize(row, norm.gain.data(), norm.shift.data(), net_.width);
+    }
+
+    void add_embedding(float* x, std::size_t table, std::size_t row, float factor = 1.0F) const {
+        const std::size_t at = net_.table_start[table] + row;
+        kernels_.add_row(x, net_.embeddings.data() + at * net_.width, net_.embedding_scale[at] * factor, net_.width);
+    }
+
+    void embed(std::span<const Part> parts) {
+        constexpr std::size_t kWords = 0, kHashed = 1, kModes = kHashed + kHashedTables, kPieces = kModes + 1;
+        x_.assign(rows_ * net_.width, 0.0F);
+        for (const Part& part : parts) {
+            casings_.resize(part.size());
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                const FormFeatures f = form_features(net_.features, part.token(i).form);
+                casings_[i] = f.casing;
+                float* const x = x_.data() + (part.row + i) * net_.width;
+                add_embedding(x, kWords, f.word);
+                for (std::size_t k = 0; k < kHashedTables; ++k) add_embedding(x, kHashed + k, f.hashed[k]);
+                const float share = 1.0F / std::sqrt(static_cast<float>(std::max(f.piece_count, 1U)));
+                for (std::size_t k = 0; k < f.piece_count; ++k) add_embedding(x, kPieces, f.pieces[k], share);
+            }
+            const auto mode = static_cast<std::size_t>(case_mode(casings_));
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                float* const x = x_.data() + (part.row + i) * net_.width;
+                add_embedding(x, kModes, mode);
+                normalize(x, net_.input_norm);
+            }
+        }
+    }
+
+    /// x = norm(x + max of the two halves of the convolution)
+    void convolve(std::span<const Part> parts) {
+        const std::size_t width = net_.width;
+        const std::size_t stride = 6 * width;
+        quantize(x_, width);
+        multiply(net_.convolution, wide_);
+        for (const Part& part : parts) {
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                const std::size_t r = part.row + i;
+                const float* const before = i > 0 ? wide_.data() + (r - 1) * stride : nullptr;
+                const float* const here = wide_.data() + r * stride + 2 * width;
+                const float* const after = i + 1 < part.size() ? wide_.data() + (r + 1) * stride + 4 * width : nullptr;
+                float* const x = x_.data() + r * width;
+                const auto sum = [&](std::size_t c) {
+                    float v = here[c] + net_.convolution_bias[c];
+                    if (before != nullptr) v += before[c];
+                    if (after != nullptr) v += after[c];
+                    return v;
+                };
+                for (std::size_t c = 0; c < width; ++c) x[c] += std::max(sum(c), sum(c + width));
+                normalize(x, net_.convolution_norm);
+            }
+        }
+    }
+
+    void recur(std::span<const Part> parts, const GruLayer& layer) {
+        const std::size_t width = net_.width;
+        quantize(x_, width);
+        multiply(layer.gates, wide_);
+        states_.resize(rows_ * 2 * width);
+        for (const Part& part : parts) {
+            for (const std::size_t backward : {0U, 1U}) {
+                state_.assign(width, 0.0F);
+                for (std::size_t k = 0; k < part.size(); ++k) {
+                    const std::size_t r = part.row + (backward != 0 ? part.size() - 1 - k : k);
+                    kernels_.gru_step(wide_.data() + (r * 2 + backward) * 3 * width, state_.data(),
+                                      states_.data() + (r * 2 + backward) * width, width);
+                }
+            }
+        }
+        quantize(states_, 2 * width);
+        multiply(layer.out, wide_);
+        for (std::size_t r = 0; r < rows_; ++r) {
+            float* const x = x_.data() + r * width;
+            for (std::size_t c = 0; c < width; ++c) x[c] += wide_[r * width + c];
+            normalize(x, layer.norm);
+        }
+    }
+
+    [[nodiscard]] const float* head_row(std::size_t r, std::size_t column) const noexcept {
+        return heads_.data() + r * padded(net_.columns.end, kColumnBlock) + column;
+    }
+
+    void tag_and_name(const Part& part) {
+        name_scores_.resize(part.size());
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            const float* const tags = head_row(part.row + i, net_.columns.tags);
+            const auto best = static_cast<std::size_t>(std::max_element(tags, tags + net_.tags.size()) - tags);
+            part.token(i).upos = net_.tags[best].upos;
+            part.token(i).xpos = net_.tags[best].xpos;
+            const float* const names = head_row(part.row + i, net_.columns.names);
+            std::copy(names, names + kNameTags, name_scores_[i].begin());
+        }
+        for (Name name : best_names(name_scores_)) {
+            name.first += static_cast<std::uint32_t>(part.begin);
+            name.last += static_cast<std::uint32_t>(part.begin);
+            part.sentence->names.push_back(name);
+        }
+    }
+
+    static std::size_t distance_index(std::size_t dependent, std::size_t head) noexcept {
+        if (head == 0) return kDistances - 1;
+        const auto d = static_cast<std::ptrdiff_t>(head) - static_cast<std::ptrdiff_t>(dependent);
+        return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(d, -31, 31) + 31);
+    }
+
+    void parse(std::span<const Part> parts) {
+        // (relu(dependent) U + bias) for all rows at once, then one product per sentence with its heads.
+        const std::size_t arc = net_.arc_width;
+        relu_.resize(rows_ * arc);
+        for (std::size_t r = 0; r < rows_; ++r) {
+            const float* const d = head_row(r, net_.columns.arc_dependent);
+            for (std::size_t c = 0; c < arc; ++c) relu_[r * arc + c] = std::max(d[c], 0.0F);
+        }
+        quantize(relu_, arc);
+        multiply(net_.arc_bilinear, relu_);
+        dependents_.resize(rows_, arc);
+        for (std::size_t r = 0; r < rows_; ++r)
+            dependents_.scale[r] = kernels_.quantize(relu_.data() + r * arc, arc, kPairLimit,
+                                                     dependents_.numbers.data() + r * dependents_.stride);
+        chosen_.assign(rows_, 0);
+        for (const Part& part : parts) choose_heads(part);
+        choose_labels(parts);
+        for (const Part& part : parts) attach(part);
+    }
+
+    void choose_heads(const Part& part) {
+        const std::size_t n = part.size();
+        const std::size_t arc = net_.arc_width;
+        arc_heads_.resize(n + 1, arc);
+        head_vector_.resize(arc);
+        head_numbers_.resize(arc);
+        for (std::size_t h = 0; h <= n; ++h) {
+            const float* const v = h == 0 ? net_.root_arc.data() : head_row(part.row + h - 1, net_.columns.arc_head);
+            for (std::size_t c = 0; c < arc; ++c) head_vector_[c] = std::max(v[c], 0.0F);
+            arc_heads_.scale[h] = kernels_.quantize(head_vector_.data(), arc, kPairLimit, head_numbers_.data());
+            arc_heads_.set_column(h, std::span<const std::int16_t>(head_numbers_));
+        }
+        const std::size_t stride = padded(n + 1, kColumnBlock);
+        wide_.resize(n * stride);
+        kernels_.multiply(dependents_, part.row, n, arc_heads_, wide_.data(), stride);
+        ArcScores scores(n);
+        for (std::size_t d = 1; d <= n; ++d) {
+            const float* const distance = head_row(part.row + d - 1, net_.columns.distance);
+            for (std::size_t h = 0; h <= n; ++h)
+                scores.at(d, h) = wide_[(d - 1) * stride + h] + distance[distance_index(d, h)];
+        }
+        const auto heads = best_tree(scores);
+        std::copy(heads.begin(), heads.end(), chosen_.begin() + static_cast<std::ptrdiff_t>(part.row));
+    }
+
+    void choose_labels(std::span<const Part> parts) {
+        const std::size_t label = net_.label_width;
+        relu_.resize(rows_ * label);
+        for (const Part& part : parts) {
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                const std::size_t r = part.row + i;
+                const std::size_t h = chosen_[r];
+                const float* const head =
+                    h == 0 ? net_.root_label.data() : head_row(part.row + h - 1, net_.columns.label_head);
+                const float* const dependent = head_row(r, net_.columns.label_dependent);
+                const float* const distance = net_.label_distance.data() + distance_index(i + 1, h) * label;
+                for (std::size_t c = 0; c < label; ++c)
+                    relu_[r * label + c] = std::max(head[c] + dependent[c] + distance[c], 0.0F);
+            }
+        }
+        quantize(relu_, label);
+        multiply(net_.label_out, wide_);
+    }
+
+    /// Writes heads and relations; the root of a later part hangs on the first part's root.
+    void attach(const Part& part) const {
+        const std::size_t stride = padded(net_.relations.size(), kColumnBlock);
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            const std::size_t r = part.row + i;
+            Token& token = part.token(i);
+            if (chosen_[r] == 0) {
+                token.head = part.begin == 0 ? kRootHead : root_of_first_part(*part.sentence);
+                token.relation = part.begin == 0 ? Relation::Root : Relation::Parataxis;
+                continue;
+            }
+            token.head = static_cast<std::int32_t>(part.begin + chosen_[r] - 1);
+            const float* const scores = wide_.data() + r * stride;
+            std::size_t best = net_.relations.size();
+            for (std::size_t k = 0; k < net_.relations.size(); ++k) {
+                if (net_.relations[k] == Relation::Root) continue;
+                if (best == net_.relations.size() || scores[k] > scores[best]) best = k;
+            }
+            token.relation = best < net_.relations.size() ? net_.relations[best] : Relation::Dep;
+        }
+    }
+
+    static std::int32_t root_of_first_part(const Sentence& sentence) noexcept {
+        const std::size_t first_part = std::min(kMaxParsedTokens, sentence.tokens.size());
+        for (std::size_t i = 0; i < first_part; ++i) {
+            if (sentence.tokens[i].head == kRootHead) return static_cast<std::int32_t>(i);
+        }
+        return 0;
+    }
+
+    const Network& net_;
+    const Kernels& kernels_;
+    std::size_t rows_ = 0;
+    std::vector<float> x_, wide_, states_, state_, heads_, relu_, head_vector_;
+    std::vector<std::int16_t> head_numbers_;
+    QuantizedRows input_, dependents_;
+    PackedMatrix arc_heads_;
+    std::vector<std::uint32_t> chosen_; ///< of each row: its head in its part, from 1; 0 for the root
+    std::vector<Casing> casings_;
+    std::vector<NameScores> name_scores_;
+};
+
+} // namespace
+
+void annotate(const LanguageModel& model, std::span<Sentence> sentences) {
+    auto parts = parts_of(sentences);
+    Reader reader(model.network());
+    for (std::size_t first = 0; first < parts.size();) {
+        std::size_t tokens = parts[first].size();
+        std::size_t last = first + 1;
+        while (last < parts.size() && tokens + parts[last].size() <= kGroupTokens) tokens += parts[last++].size();
+        reader.read(std::span(parts).subspan(first, last - first));
+        first = last;
+    }
+}
+
+} // namespace newsgraph::extract

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Trains the network on treebanks and names together. usage: train.py --data DIR --out FILE.pt [options]
+
+Batches of tagged and parsed sentences alternate with batches that only carry names. Sentences are re-cased
+at random as headlines are. The weights written are the running average of the training's last part.
+"""
+import argparse
+import collections
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+import corpora
+import decode
+import features
+from network import Net
+
+
+def parse_arguments():
+    p = argparse.ArgumentParser()
+    p.add_argument("--data", required=True, help="folder of the corpora (see README.md)")
+    p.add_argument("--out", required=True)
+    p.add_argument("--epochs", type=int, default=12)
+    p.add_argument("--width", type=int, default=128)
+    p.add_argument("--layers", type=int, default=3)
+    p.add_argument("--batch", type=int, default=1600, help="words a batch")
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--dropout", type=float, default=0.25)
+    p.add_argument("--recase", type=float, default=0.12)
+    p.add_argument("--words", type=int, default=20000)
+    p.add_argument("--name-share", type=float, default=0.5, help="part of the name-only sentences in each epoch")
+    p.add_argument("--silver", default="", help="file of teacher-labelled sentences (torch.save)")
+    p.add_argument("--silver-share", type=float, default=1.0)
+    p.add_argument("--name-files", default="wikigold,btc,docred,gmb_silver")
+    p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--seed", type=int, default=1)
+    return p.parse_args()
+
+
+class Coder:
+    """Forms to rows, each distinct form once."""
+
+    def __init__(self, vocabulary, pieces):
+        self.vocabulary, self.pieces = vocabulary, pieces
+        self.ids, self.rows, self.piece_rows, self.casings = {}, [], [], []
+
+    def id(self, form):
+        i = self.ids.get(form)
+        if i is None:
+            p = features.normalise(form)
+            i = self.ids[form] = len(self.rows)
+            self.rows.append([self.vocabulary.get(features.word_key(p), len(self.vocabulary))] + features.hashed_rows(p))
+            q = self.pieces.split(p)
+            self.piece_rows.append(q + [-1] * (features.MAX_PIECES - len(q)))
+            self.casings.append(features.casing(p))
+        return i
+
+    def code(self, forms):
+        ids = [self.id(f) for f in forms]
+        return np.array(ids), features.sentence_mode([self.casings[i] for i in ids])
+
+    def batch(self, coded):
+        """[(ids, mode)] -> rows, pieces, mode, lengths, mask"""
+        n = max(len(c[0]) for c in coded)
+        flat = np.zeros((len(coded), n), dtype=np.int64)
+        for i, c in enumerate(coded):
+            flat[i, :len(c[0])] = c[0]
+        if len(self.rows) != getattr(self, "_size", -1):
+            self._size = len(self.rows)
+            self._table = np.array(self.rows, dtype=np.int64)
+            self._piece_table = np.array(self.piece_rows, dtype=np.int64)
+        lengths = torch.tensor([len(c[0]) for c in coded], dtype=torch.int32)
+        mask = torch.arange(n).unsqueeze(0) < lengths.unsqueeze(1)
+        return (torch.from_numpy(self._table[flat]), torch.from_numpy(self._piece_table[flat]),
+                torch.tensor([c[1] for c in coded]), lengths, mask)
+
+
+def batches(sentences, words, shuffle):
+    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]["W"]) + (random.random() * 3 if shuffle else 0))
+    out, current = [], []
+    for i in order:
+        if current and (len(current) + 1) * len(sentences[i]["W"]) > words:
+            out.append([sentences[k] for k in current])
+            current = []
+        current.append(i)
+    if current:
+        out.append([sentences[k] for k in current])
+    return out
+
+
+def padded(group, key, n, fill=-1):
+    out = torch.full((len(group), n), fill)
+    for i, s in enumerate(group):
+        if key in s:
+            out[i, :len(s[key])] = torch.as_tensor(s[key])
+    return out
+
+
+def load(args):
+    d = args.data
+    parsed = [s for f in ("en_ewt-ud-train", "en_gum_open-train") for s in corpora.read_treebank(f"{d}/{f}.conllu")]
+    named = {" ".join(s["W"]): s["n"] for f in ("uner_train", "gum_train") for s in corpora.read_names(f"{d}/{f}.txt")}
+    tags, relations = {}, {}
+    for s in parsed:
+        n = named.get(" ".join(s["W"]))
+        if n is not None and len(n) == len(s["W"]):
+            s["n"] = n
+        s["t"] = [tags.setdefault(t, len(tags)) for t in s["T"]]
+        s["l"] = [relations.setdefault(r, len(relations)) for r in s["L"]]
+    extra = [s for f in args.name_files.split(",") if f for s in corpora.read_names(f"{d}/{f}.txt")]
+    extra = [s for s in extra if len(s["W"]) <= 150]
+    return parsed, extra, list(tags), list(relations)
+
+
+def read_pieces(d):
+    lines = open(f"{d}/minilm_pieces.txt", encoding="utf-8").read().split("\n")[:30522]
+    v = np.fromfile(f"{d}/minilm_pieces_96.i8", dtype=np.int8).reshape(len(lines), -1).astype(np.float32)
+    return features.Pieces(lines), torch.from_numpy(v * (0.3 / v.std()))
+
+
+def loss_of(net, coder, group, recase):
+    coded = []
+    for s in group:
+        if random.random() < recase:
+            coded.append(coder.code(corpora.recase(s["W"], random.choices(("title", "upper", "lower"), (0.6, 0.25, 0.15))[0])))
+        else:
+            if "c" not in s:
+                s["c"] = coder.code(s["W"])
+            coded.append(s["c"])
+    rows, pieces, mode, lengths, mask = coder.batch(coded)
+    x = net(rows, pieces, mode, lengths, mask)
+    n = x.shape[1]
+    loss = 0.0
+    names = padded(group, "n", n)
+    if (names >= 0).any():
+        share = (names >= 0).sum() / mask.sum()
+        loss = loss + share * F.cross_entropy(net.names(x).transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
+    if "t" in group[0]:
+        heads = padded(group, "h", n, 0)
+        xr, arcs = net.arcs(x, mask)
+        loss = loss + F.cross_entropy(net.tags(x)[mask], padded(group, "t", n)[mask], label_smoothing=0.03)
+        loss = loss + F.cross_entropy(arcs[mask], heads[mask])
+        loss = loss + F.cross_entropy(net.labels(xr, x, heads)[mask], padded(group, "l", n)[mask])
+    return loss
+
+
+def evaluate_names(net, coder, sentences):
+    net.eval()
+    gold = found = right = 0
+    with torch.no_grad():
+        for group in batches(sentences, 4000, False):
+            x = net(*coder.batch([coder.code(s["W"]) for s in group]))
+            e = F.log_softmax(net.names(x), -1).numpy()
+            for k, s in enumerate(group):
+                a, b = decode.spans(decode.viterbi(e[k, :len(s["W"])])), decode.spans(s["n"])
+                gold, found, right = gold + len(b), found + len(a), right + len(a & b)
+    return "P %.1f R %.1f F1 %.2f" % (100 * right / max(1, found), 100 * right / max(1, gold), 200 * right / max(1, gold + found))
+
+
+def evaluate_trees(net, coder, sentences, tags, relations, projective):
+    net.eval()
+    n = upos = uas = las = xpos = 0
+    with torch.no_grad():
+        for group in batches(sentences, 3000, False):
+            rows, pieces, mode, lengths, mask = coder.batch([coder.code(s["W"]) for s in group])
+            x = net(rows, pieces, mode, lengths, mask)
+            t = net.tags(x).argmax(-1)
+            xr, arcs = net.arcs(x, mask)
+            heads = arcs.argmax(-1)
+            if projective:
+                for k, s in enumerate(group):
+                    q = len(s["W"])
+                    heads[k, :q] = torch.tensor(decode.eisner(arcs[k, :q, :q + 1].numpy().astype("float64")))
+            labels = net.labels(xr, x, heads).argmax(-1)
+            for k, s in enumerate(group):
+                for j in range(len(s["W"])):
+                    n += 1
+                    tag = tags[int(t[k, j])]
+                    xpos += tag == s["T"][j]
+                    upos += tag.split("|")[0] == s["T"][j].split("|")[0]
+                    ok = int(heads[k, j]) == s["h"][j]
+                    uas += ok
+                    las += ok and relations[int(labels[k, j])].split(":")[0] == s["L"][j].split(":")[0]
+    return "UPOS %.2f U|X %.2f UAS %.2f LAS %.2f" % tuple(100 * v / n for v in (upos, xpos, uas, las))
+
+
+class Average:
+    """The running average of the weights (decay per `every` steps)."""
+
+    def __init__(self, net, decay=0.996, every=4):
+        self.decay, self.every, self.steps = decay, every, 0
+        self.values = {k: v.clone() for k, v in net.state_dict().items()}
+
+    def step(self, net):
+        self.steps += 1
+        if self.steps % self.every:
+            return
+        d = min(self.decay, (self.steps / self.every) / (self.steps / self.every + 9))
+        with torch.no_grad():
+            for k, v in net.state_dict().items():
+                if k != "pieces.weight":
+                    self.values[k].lerp_(v, 1 - d)
+
+
+def main():
+    args = parse_arguments()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
+    parsed, extra, tags, relations = load(args)
+    silver = torch.load(args.silver) if args.silver else []
+    counts = collections.Counter()
+    for s in parsed + extra + silver:
+        for w in s["W"]:
+            counts[features.word_key(features.normalise(w))] += 1
+    known = sorted(k for k, n in counts.most_common(args.words) if n >= 2)
+    vocabulary = {k: i for i, k in enumerate(known)}
+    splitter, vectors = read_pieces(args.data)
+    coder = Coder(vocabulary, splitter)
+    net = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers, dropout=args.dropout)
+    average = Average(net)
+    parameters = [p for p in net.parameters() if p.requires_grad]
+    print("sentences", len(parsed), len(extra), len(silver), "words", len(known), "tags", len(tags), "relations", len(relations),
+          "parameters", sum(p.numel() for p in parameters), flush=True)
+
+    def draw():
+        some = [s for s in extra if random.random() < args.name_share]
+        more = [s for s in silver if random.random() < args.silver_share]
+        out = batches(parsed, args.batch, True) + batches(some, args.batch, True) + batches(more, args.batch, True)
+        random.shuffle(out)
+        return out
+
+    per_epoch = len(draw())
+    total = per_epoch * args.epochs
+    optimiser = torch.optim.Adam(parameters, args.rate, betas=(0.9, 0.95), fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda k: min(1, (k + 1) / 200) * max(0.01, 1 - k / total))
+    dev = {k: corpora.read_treebank(f"{args.data}/{k}-dev.conllu") for k in ("en_ewt-ud", "en_gum_open")}
+    dev_names = corpora.read_names(f"{args.data}/uner_dev.txt")
+    shadow = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers)
+    start = time.time()
+    for epoch in range(args.epochs):
+        net.train()
+        sum_loss, k = 0.0, 0
+        for group in draw():
+            loss = loss_of(net, coder, group, args.recase)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(parameters, 5.0)
+            optimiser.step()
+            schedule.step()
+            average.step(net)
+            sum_loss, k = sum_loss + float(loss.detach()), k + 1
+        shadow.load_state_dict(average.values)
+        last = epoch == args.epochs - 1
+        torch.save(dict(weights=average.values, known=known, tags=tags, relations=relations, width=args.width,
+                        layers=args.layers), args.out + ".tmp")
+        os.replace(args.out + ".tmp", args.out)
+        print("epoch", epoch, "loss %.3f" % (sum_loss / k), "%.0fs" % (time.time() - start),
+              "names", evaluate_names(shadow, coder, dev_names),
+              "ewt", evaluate_trees(shadow, coder, dev["en_ewt-ud"], tags, relations, last),
+              "gum", evaluate_trees(shadow, coder, dev["en_gum_open"], tags, relations, last), flush=True)
+
+
+if __name__ == "__main__":
+    main()
