@@ -35,6 +35,8 @@ public:
     virtual void node(const NodeRecord& node) = 0;
     virtual void edge(const EdgeRecord& edge) = 0;
     virtual void end() = 0;
+    /// Characters so far that the format cannot hold and that were dropped or replaced (export/escape.hpp).
+    [[nodiscard]] virtual std::size_t replaced_characters() const noexcept { return 0; }
 };
 
 } // namespace newsgraph::exporter

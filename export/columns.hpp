@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which properties occur in a graph, and what a table-like format (GraphML, GEXF, CSV) calls them.
+//
+// Only properties that some node or edge really has become columns. Names that graph programs give a meaning
+// of their own are changed: "weight" of a node, "start" and "end" of the evidence, "source" of an edge.
+#pragma once
+
+#include "graph/property_graph.hpp"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph::exporter {
+
+inline constexpr std::size_t kPropertyCount = static_cast<std::size_t>(graph::Property::EvidenceIds) + 1;
+
+enum class Owner { Node, Edge };
+
+/// False for an absent value in disguise: an empty list, a number that is not finite. No format writes those.
+[[nodiscard]] bool has_content(const graph::Value& value) noexcept;
+
+/// Which properties the nodes (or edges) of a graph have, over the whole graph or one kind.
+class UsedProperties {
+public:
+    void add(const graph::PropertyMap& properties) noexcept;
+    [[nodiscard]] bool contains(graph::Property property) const noexcept {
+        return used_[static_cast<std::size_t>(property)];
+    }
+    /// In the order of the schema.
+    [[nodiscard]] std::vector<graph::Property> list() const;
+
+private:
+    std::array<bool, kPropertyCount> used_{};
+};
+
+[[nodiscard]] UsedProperties used_by_nodes(const graph::PropertyGraph& graph) noexcept;
+[[nodiscard]] UsedProperties used_by_edges(const graph::PropertyGraph& graph) noexcept;
+
+[[nodiscard]] std::string_view column_name(Owner owner, graph::Property property) noexcept;
+/// "boolean", "long", "double", "string": dates and lists are strings.
+[[nodiscard]] std::string_view column_type(graph::ValueType type) noexcept;
+
+/// Appends a value as plain text, unescaped: lists joined by `|` (a `|` inside an item becomes U+00A6).
+void append_plain(std::string& out, const graph::Value& value);
+
+} // namespace newsgraph::exporter

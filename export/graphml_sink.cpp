@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/graphml_sink.hpp"
+
+#include "export/escape.hpp"
+
+namespace newsgraph::exporter {
+namespace {
+
+constexpr std::string_view kHead =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
+    "  <desc>newsgraph export</desc>\n"
+    "  <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n"
+    "  <key id=\"n_kind\" for=\"node\" attr.name=\"kind\" attr.type=\"string\"/>\n"
+    "  <key id=\"x\" for=\"node\" attr.name=\"x\" attr.type=\"double\"/>\n"
+    "  <key id=\"y\" for=\"node\" attr.name=\"y\" attr.type=\"double\"/>\n"
+    "  <key id=\"size\" for=\"node\" attr.name=\"size\" attr.type=\"double\"/>\n"
+    "  <key id=\"r\" for=\"node\" attr.name=\"r\" attr.type=\"int\"/>\n"
+    "  <key id=\"g\" for=\"node\" attr.name=\"g\" attr.type=\"int\"/>\n"
+    "  <key id=\"b\" for=\"node\" attr.name=\"b\" attr.type=\"int\"/>\n"
+    "  <key id=\"edgelabel\" for=\"edge\" attr.name=\"label\" attr.type=\"string\"/>\n"
+    "  <key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n"
+    "  <key id=\"e_type\" for=\"edge\" attr.name=\"rel_type\" attr.type=\"string\"/>\n"
+    "  <key id=\"e_interaction\" for=\"edge\" attr.name=\"interaction\" attr.type=\"string\"/>\n";
+constexpr std::string_view kClose = "</data>";
+
+} // namespace
+
+void GraphmlSink::declare(Owner owner, const UsedProperties& used, OpenTags& tags) {
+    std::string& out = out_.text();
+    const std::string_view domain = owner == Owner::Node ? "node" : "edge";
+    for (const graph::Property property : used.list()) {
+        // These two have keys with a meaning of their own, declared above.
+        if (owner == Owner::Node && property == graph::Property::Label) continue;
+        if (owner == Owner::Edge && property == graph::Property::Weight) continue;
+        const auto name = column_name(owner, property);
+        const std::string key = (owner == Owner::Node ? "n_" : "e_") + std::string(name);
+        out += "  <key id=\"" + key + "\" for=\"";
+        out += domain;
+        out += "\" attr.name=\"";
+        out += name;
+        out += "\" attr.type=\"";
+        out += column_type(graph::info(property).type);
+        out += "\"/>\n";
+        tags[static_cast<std::size_t>(property)] = "<data key=\"" + key + "\">";
+    }
+}
+
+void GraphmlSink::begin(const graph::PropertyGraph& graph) {
+    sizes_.emplace(graph);
+    out_.text() += kHead;
+    declare(Owner::Node, used_by_nodes(graph), node_tags_);
+    declare(Owner::Edge, used_by_edges(graph), edge_tags_);
+    out_.text() += "  <graph id=\"G\" edgedefault=\"directed\">\n";
+}
+
+void GraphmlSink::append_data(const OpenTags& tags, const graph::PropertyMap& properties) {
+    std::string& out = out_.text();
+    for (const auto& [property, value] : properties.entries()) {
+        const std::string& tag = tags[static_cast<std::size_t>(property)];
+        if (tag.empty() || !has_content(value)) continue;
+        out += tag;
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            replaced_ += append_xml_text(out, *text);
+        } else {
+            plain_.clear();
+            append_plain(plain_, value);
+            replaced_ += append_xml_text(out, plain_);
+        }
+        out += kClose;
+    }
+}
+
+void GraphmlSink::node(const NodeRecord& record) {
+    const graph::Node& node = record.node;
+    std::string& out = out_.text();
+    out += "    <node id=\"";
+    out += node.key;
+    out += "\">";
+    // Without a label Gephi shows the id, which is better than nothing at all.
+    if (const auto label = node.properties.text(graph::Property::Label); !label.empty()) {
+        out += "<data key=\"label\">";
+        replaced_ += append_xml_text(out, label);
+        out += kClose;
+    }
+    out += "<data key=\"n_kind\">";
+    out += graph::to_string(node.kind);
+    out += kClose;
+    append_data(node_tags_, node.properties);
+    if (record.position != nullptr) {
+        out += "<data key=\"x\">";
+        append_real(out, record.position->x);
+        out += "</data><data key=\"y\">";
+        append_real(out, record.position->y);
+        out += kClose;
+    }
+    if (const auto size = sizes_->size_of(node)) {
+        out += "<data key=\"size\">";
+        append_real(out, *size);
+        out += kClose;
+    }
+    const Color color = color_of(node.kind);
+    out += "<data key=\"r\">";
+    append_integer(out, color.red);
+    out += "</data><data key=\"g\">";
+    append_integer(out, color.green);
+    out += "</data><data key=\"b\">";
+    append_integer(out, color.blue);
+    out += "</data></node>\n";
+    out_.record_done();
+}
+
+void GraphmlSink::edge(const EdgeRecord& record) {
+    const graph::Edge& edge = record.edge;
+    const auto type = graph::to_string(edge.kind);
+    std::string& out = out_.text();
+    out += "    <edge id=\"";
+    out += edge.key;
+    out += "\" source=\"";
+    out += record.source.key;
+    out += "\" target=\"";
+    out += record.target.key;
+    out += "\" label=\"";
+    out += type;
+    out += "\"><data key=\"edgelabel\">";
+    out += words_of(edge.kind);
+    out += "</data><data key=\"weight\">";
+    append_real(out, static_cast<double>(weight_of(edge)));
+    out += "</data><data key=\"e_type\">";
+    out += type;
+    out += "</data><data key=\"e_interaction\">";
+    out += type;
+    out += kClose;
+    append_data(edge_tags_, edge.properties);
+    out += "</edge>\n";
+    out_.record_done();
+}
+
+void GraphmlSink::end() {
+    out_.text() += "  </graph>\n</graphml>\n";
+    out_.flush();
+}
+
+} // namespace newsgraph::exporter

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes a test graph through the export code: make_graph (hostile | NODES EDGES) FORMAT OUT
+// OUT is a file or, for the formats of several files, a folder.
+#include "export/export_graph.hpp"
+#include "export/formats.hpp"
+#include "test_graphs.hpp"
+
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace newsgraph;
+
+class DiskFolder final : public exporter::OutputFolder {
+public:
+    explicit DiskFolder(std::filesystem::path path) : path_(std::move(path)) { std::filesystem::create_directories(path_); }
+    std::ostream& create(const std::string& name) override {
+        files_.emplace_back(path_ / name, std::ios::binary);
+        return files_.back();
+    }
+
+private:
+    std::filesystem::path path_;
+    std::deque<std::ofstream> files_;
+};
+
+int run(std::span<const std::string> words) {
+    const bool hostile = words.size() == 3 && words[0] == "hostile";
+    if (!hostile && words.size() != 4) {
+        std::cerr << "usage: make_graph (hostile | NODES EDGES) FORMAT OUT\n";
+        return 2;
+    }
+    const auto graph = hostile ? test::hostile_graph() : test::big_graph(std::stoul(words[0]), std::stoul(words[1]));
+    const auto* format = exporter::find_format(words[words.size() - 2]);
+    if (format == nullptr) {
+        std::cerr << "unknown format; use " << exporter::format_names() << '\n';
+        return 2;
+    }
+    const std::string& out = words.back();
+    if (format->is_folder()) {
+        DiskFolder folder(out);
+        exporter::export_graph(graph, *format->make_for_folder(folder, {}));
+    } else {
+        std::ofstream file(out, std::ios::binary);
+        exporter::export_graph(graph, *format->make_for_stream(file));
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    try {
+        return run(words);
+    } catch (const std::exception& error) {
+        std::cerr << "make_graph: " << error.what() << '\n';
+        return 1;
+    }
+}
