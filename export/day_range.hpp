@@ -18,7 +18,7 @@ struct DayRange {
     friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 
-/// The days of YYYY, YYYY-MM, YYYY-Www or YYYY-MM-DD (years 1000 to 9999); nullopt for anything else.
+/// The days of a date as graph/dates.hpp reads it; nullopt for anything else.
 [[nodiscard]] std::optional<DayRange> day_range(std::string_view date);
 
 /// When a node or edge was there: from its first to its last date, else its date, else its publication.

@@ -9,6 +9,8 @@
 namespace newsgraph::exporter {
 namespace {
 
+constexpr std::size_t kLongestAttribute = 500'000; // bytes, of which a character has at least one
+
 bool any_lifetime(const graph::PropertyGraph& graph) {
     const auto lives = [](const auto& item) { return lifetime(item.properties).has_value(); };
     return std::any_of(graph.nodes().begin(), graph.nodes().end(), lives) ||
@@ -60,6 +62,16 @@ void GexfSink::append_lifetime(const graph::PropertyMap& properties) {
     out_.text() += " start=\"" + days->first + "\" end=\"" + days->last + '"';
 }
 
+void GexfSink::append_attribute(std::string_view text) {
+    if (text.size() > kLongestAttribute) {
+        std::size_t end = kLongestAttribute;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+        replaced_ += text.size() - end;
+        text = text.substr(0, end);
+    }
+    replaced_ += append_xml_attribute(out_.text(), text);
+}
+
 void GexfSink::append_attvalues(const OpenTags& tags, const graph::PropertyMap& properties) {
     std::string& out = out_.text();
     for (const auto& [property, value] : properties.entries()) {
@@ -67,11 +79,11 @@ void GexfSink::append_attvalues(const OpenTags& tags, const graph::PropertyMap& 
         if (tag.empty() || !has_content(value)) continue;
         out += tag;
         if (const auto* text = std::get_if<std::string>(&value)) {
-            replaced_ += append_xml_attribute(out, *text);
+            append_attribute(*text);
         } else {
             plain_.clear();
             append_plain(plain_, value);
-            replaced_ += append_xml_attribute(out, plain_);
+            append_attribute(plain_);
         }
         out += "\"/>";
     }
@@ -84,8 +96,9 @@ void GexfSink::node(const NodeRecord& record) {
     out += "      <node id=\"";
     out += node.key;
     out += "\" label=\"";
-    const auto label = node.properties.text(graph::Property::Label);
-    replaced_ += append_xml_attribute(out, label.empty() ? std::string_view(node.key) : label);
+    const auto label_at = out.size();
+    append_attribute(node.properties.text(graph::Property::Label));
+    if (out.size() == label_at) out += node.key;
     out += '"';
     append_lifetime(node.properties);
     out += "><attvalues><attvalue for=\"n_kind\" value=\"";

@@ -3,7 +3,8 @@
 // timeline plays. Colour, size and position as in GraphML.
 //
 // timeformat="date" with full days only, one static attribute block a class, and time by start and end alone:
-// what Gephi 0.9 to 0.11, networkx 3 and graphology all read.
+// what Gephi 0.9 to 0.11, networkx 3 and graphology all read. Values are XML attributes here, and Gephi's parser takes
+// none of more than 524,288 characters: longer texts are cut, and the cut characters counted as replaced.
 #pragma once
 
 #include "export/appearance.hpp"
@@ -33,6 +34,7 @@ private:
     void declare(Owner owner, const UsedProperties& used, OpenTags& tags);
     void append_lifetime(const graph::PropertyMap& properties);
     void append_attvalues(const OpenTags& tags, const graph::PropertyMap& properties);
+    void append_attribute(std::string_view text);
     void begin_edges();
 
     TextBuffer out_;

@@ -77,10 +77,14 @@ void GraphmlSink::node(const NodeRecord& record) {
     out += "    <node id=\"";
     out += node.key;
     out += "\">";
+    const auto before_label = out.size();
+    out += "<data key=\"label\">";
+    const auto label_at = out.size();
+    replaced_ += append_xml_text(out, node.properties.text(graph::Property::Label));
     // Without a label Gephi shows the id, which is better than nothing at all.
-    if (const auto label = node.properties.text(graph::Property::Label); !label.empty()) {
-        out += "<data key=\"label\">";
-        replaced_ += append_xml_text(out, label);
+    if (out.size() == label_at) {
+        out.resize(before_label);
+    } else {
         out += kClose;
     }
     out += "<data key=\"n_kind\">";

@@ -7,7 +7,9 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -62,9 +64,11 @@ inline void append_integer(std::string& out, std::int64_t value) {
 }
 
 /// The shortest decimal that reads back equal, never without a point or an exponent ("1.0", "1e20"), so that
-/// readers with two number types take it for a real. `value` must be finite.
+/// readers with two number types take it for a real. `value` must be finite; subnormal values are written as
+/// zero, for igraph refuses a whole file that holds one.
 inline void append_real(std::string& out, double value) {
     char buffer[32];
+    if (std::abs(value) < std::numeric_limits<double>::min()) value = 0;
     const auto result = std::to_chars(std::begin(buffer), std::end(buffer), value);
     bool is_real = false;
     for (const char* c = buffer; c != result.ptr; ++c) {

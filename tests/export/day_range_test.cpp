@@ -13,7 +13,7 @@ TEST_CASE("day range: dates of every precision become full days", "[export][time
     CHECK(day_range("2025-W12") == DayRange{"2025-03-17", "2025-03-23"});
     CHECK(day_range("2025-W01") == DayRange{"2024-12-30", "2025-01-05"});
     CHECK(day_range("2020-W53") == DayRange{"2020-12-28", "2021-01-03"});
-    for (const char* bad : {"", "2025-W53", "2025-W00", "2025-02-30", "2025-13", "2025-3", "Monday", "20250324", "0999",
+    for (const char* bad : {"", "2025-W53", "2025-W00", "2025-02-30", "2025-13", "2025-3", "Monday", "20250324",
                             "2025-03-24T10:00:00Z", "2025-W1", "2025-Wxx", "2025-03-2x"})
         CHECK_FALSE(day_range(bad));
 }

@@ -157,7 +157,8 @@ graph::PropertyGraph hostile_graph() {
         set(properties, Property::Label, text);
         set(properties, Property::Name, text);
         set(properties, Property::Url, text);
-        if (!text.empty()) properties.set(Property::Aliases, graph::Value(std::vector<std::string>{text, "b", text}));
+        if (!text.empty() && text.size() < 100'000)
+            properties.set(Property::Aliases, graph::Value(std::vector<std::string>{text, "b", text}));
         set(properties, Property::MentionCount, static_cast<std::int64_t>(i));
         const auto edge = graph.add_edge(id, kinds[0], EdgeKind::HoldsRole);
         set(graph.edge(edge).properties, Property::Role, text);
