@@ -32,10 +32,15 @@ install_packages() {
         as_root=(sudo)
     fi
     note "installing Debian packages: ${missing[*]}"
+    local log
+    log=$(mktemp)
     # A bare machine has no package lists yet; an old one may have lists of packages that are gone.
-    "${as_root[@]}" apt-get update -qq >&2 ||
+    "${as_root[@]}" apt-get update -qq >"$log" 2>&1 ||
         note "warning: apt-get update failed; going on with the package lists that are here"
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install --yes --no-install-recommends -qq "${missing[@]}" >&2 ||
-        fail "apt-get could not install: ${missing[*]}"
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install --yes --no-install-recommends "${missing[@]}" >>"$log" 2>&1; then
+        tail -n 30 "$log" >&2
+        fail "apt-get could not install: ${missing[*]} (all of its output is in $log)"
+    fi
+    rm -f "$log"
 }
