@@ -82,7 +82,7 @@ EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, EdgeKind kind) {
     const auto [at, is_new] = by_edge_key_.try_emplace(identity, next);
     if (!is_new) return at->second;
     edges_.push_back({source, target, kind, "e_" + short_hash(identity), {}, {}});
-    boost::add_edge(index(source), index(target), next, boost_);
+    boost::add_edge(index(source), index(target), BoostEdge{next}, boost_);
     return next;
 }
 
@@ -99,14 +99,14 @@ std::optional<NodeId> PropertyGraph::find_node(std::string_view key) const {
 std::vector<EdgeId> PropertyGraph::out_edges(NodeId id) const {
     std::vector<EdgeId> result;
     for (auto [at, end] = boost::out_edges(index(id), boost_); at != end; ++at)
-        result.push_back(boost_[*at]);
+        result.push_back(boost_[*at].id);
     return result;
 }
 
 std::vector<EdgeId> PropertyGraph::in_edges(NodeId id) const {
     std::vector<EdgeId> result;
     for (auto [at, end] = boost::in_edges(index(id), boost_); at != end; ++at)
-        result.push_back(boost_[*at]);
+        result.push_back(boost_[*at].id);
     return result;
 }
 

@@ -101,8 +101,12 @@ struct Edge {
 
 class PropertyGraph {
 public:
+    /// What Boost keeps for an edge. A class with an initial value: Boost's copy makes one before it sets it.
+    struct BoostEdge {
+        EdgeId id{};
+    };
     using Boost = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS,
-                                        boost::no_property, EdgeId>;
+                                        boost::no_property, BoostEdge>;
 
     /// Adds a node; a key that exists returns the present node (its kind must be the same). O(1).
     NodeId add_node(NodeKind kind, std::string key);
