@@ -29,14 +29,16 @@ bool is_single_letter(std::string_view form) { return form.size() == 1 && form !
 } // namespace
 
 std::optional<GazetteerMatch> Gazetteer::match(std::span<const Token> tokens, std::size_t first) const {
-    if (auto found = longest(tokens, first, exact_)) return found;
-    if (!is_shouted(tokens[first].form)) return std::nullopt;
+    const auto found = longest(tokens, first, exact_);
+    if (!is_shouted(tokens[first].form)) return found;
     // A shouted match covers shouted words only: "IRAN says" is one, "NEW york" is none.
     const auto end = std::ranges::find_if_not(tokens.subspan(first), [](const Token& token) {
         return is_shouted(token.form) || token.form == "." || token.form == "-" || token.form == "'";
     });
     const auto shouted = tokens.first(static_cast<std::size_t>(end - tokens.begin()));
-    return longest(shouted, first, capitals_);
+    const auto louder = longest(shouted, first, capitals_);
+    // "LA PAZ" is not Los Angeles.
+    return louder && (!found || louder->tokens > found->tokens) ? louder : found;
 }
 
 std::optional<GazetteerMatch> Gazetteer::longest(std::span<const Token> tokens, std::size_t first,

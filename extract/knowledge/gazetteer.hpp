@@ -40,7 +40,7 @@ enum class Gender : std::uint8_t { Unknown, Male, Female };
 /// How a surface stands for its entry.
 enum class AliasUse : std::uint8_t {
     Name,    ///< one of its names: "Russia", "U.K.", "NATO", "Odessa"
-    Demonym, ///< an adjective or people of the country that `entry` is: "Russian", "Ukrainians"
+    Demonym, ///< an adjective or people of the country or region `entry`: "Russian", "Europeans"
     Metonym, ///< stands for the organisation that `entry` is: "Kremlin", "Downing Street"
     Capital, ///< `entry` is the city, of kind Place; it may stand for `government_of(entry->country)`
 };

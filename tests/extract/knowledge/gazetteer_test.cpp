@@ -98,6 +98,9 @@ TEST_CASE("gazetteer: tells capitals, metonyms and places apart", "[extract][gaz
     CHECK(dump("Gaza Strip") == "Gaza Strip/name/2");
     CHECK(dump("Black Sea ports") == "Black Sea/name/2");
     CHECK(dump("Izium") == dump("Izyum"));
+    CHECK(dump("European leaders") == "Europe/demonym/1");
+    CHECK(dump("Kurds") == "Kurdistan/demonym/1");
+    CHECK(dump("Vladimir Putin") == "none");
 }
 
 TEST_CASE("gazetteer: finds organisations by name and abbreviation", "[extract][gazetteer]") {
@@ -122,6 +125,9 @@ TEST_CASE("gazetteer: names in capitals are found only where the text shouts", "
     CHECK(dump("NEW york") == "none");
     CHECK(dump("KREMLIN") == "Russian government/metonym/1");
     CHECK(dump("MAN BITES DOG") == "none");
+    CHECK(dump("LA PAZ") == "La Paz/capital/2");
+    CHECK(dump("LA police") == "Los Angeles/name/1");
+    CHECK(dump("US AND EU") == "United States/name/1");
     CHECK(dump("ukraine") == "none");
 }
 
