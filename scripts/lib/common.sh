@@ -17,3 +17,8 @@ build_jobs() {
     [ "${memory:-0}" -ge 1 ] || memory=1
     if [ "$memory" -lt "$processors" ]; then echo "$memory"; else echo "$processors"; fi
 }
+
+# A compiler cache makes the second build short; it is used where it is installed.
+if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER-}" ] && command -v ccache >/dev/null 2>&1; then
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
