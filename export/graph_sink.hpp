@@ -6,15 +6,13 @@
 // the sink's duty (export/escape.hpp).
 #pragma once
 
+#include "graph/layout.hpp"
 #include "graph/property_graph.hpp"
 
 namespace newsgraph::exporter {
 
-/// Where a node is drawn; made by graph/layout.hpp.
-struct Position {
-    double x = 0;
-    double y = 0;
-};
+/// Where a node is drawn.
+using graph::Position;
 
 struct NodeRecord {
     const graph::Node& node;

@@ -25,7 +25,9 @@ std::size_t end_of_string(std::string_view line, std::size_t at, const Place& pl
     throw Error(place, "a name without its closing quotation mark");
 }
 
-Decision parse_line(std::string_view line, const Place& place) {
+} // namespace
+
+Decision decision_from_line(std::string_view line, const Place& place) {
     Decision decision;
     const auto verb = line.substr(0, line.find_first_of(kBlanks));
     const auto known = std::find(kVerbs.begin(), kVerbs.end(), verb);
@@ -49,15 +51,13 @@ Decision parse_line(std::string_view line, const Place& place) {
     return decision;
 }
 
-} // namespace
-
 Decisions read_decisions(std::istream& in, const std::string& path) {
     Decisions decisions;
     std::string line;
     for (Place place{path, 1}; std::getline(in, line); ++place.line) {
         const auto begin = line.find_first_not_of(kBlanks);
         if (begin == std::string::npos || line[begin] == '#') continue;
-        decisions.push_back(parse_line(std::string_view(line).substr(begin), place));
+        decisions.push_back(decision_from_line(std::string_view(line).substr(begin), place));
     }
     if (in.bad()) throw Error(Place{path}, "cannot be read");
     return decisions;

@@ -10,8 +10,11 @@
 // A later line wins over an earlier one about the same two names.
 #pragma once
 
+#include "graph/error.hpp"
+
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsgraph::graph {
@@ -28,6 +31,8 @@ using Decisions = std::vector<Decision>;
 
 /// Reads a decisions file. Throws Error naming the line.
 [[nodiscard]] Decisions read_decisions(std::istream& in, const std::string& path);
+/// One decision, as to_line() writes it.
+[[nodiscard]] Decision decision_from_line(std::string_view line, const Place& place);
 /// One line, without its newline, that read_decisions() reads back equal.
 [[nodiscard]] std::string to_line(const Decision& decision);
 

@@ -498,7 +498,8 @@ private:
             }
             set_text(properties, Property::Role, joined(draft.roles));
             set_text(properties, Property::Kind, joined(draft.kinds));
-            set_evidence(edge, draft.evidence);
+            auto names = graph().evidence_names(draft.evidence);
+            if (!names.empty()) properties.set(Property::EvidenceIds, std::move(names));
             if (kind == EdgeKind::ReportedIn && !draft.evidence.empty()) {
                 const TextRange sentence = graph().evidence(draft.evidence.front()).sentence;
                 set_count(properties, Property::Start, sentence.start);
@@ -506,17 +507,6 @@ private:
             }
             edge.evidence = std::move(draft.evidence);
         }
-    }
-
-    void set_evidence(Edge& edge, const std::vector<EvidenceId>& evidence) {
-        std::vector<std::string> ids;
-        for (const EvidenceId id : evidence) {
-            const Evidence& proof = graph().evidence(id);
-            auto text = graph().node(proof.document).key + ':' + std::to_string(proof.sentence.start) + '-' +
-                        std::to_string(proof.sentence.end);
-            if (std::find(ids.begin(), ids.end(), text) == ids.end()) ids.push_back(std::move(text));
-        }
-        if (!ids.empty()) edge.properties.set(Property::EvidenceIds, std::move(ids));
     }
 
     void count_facts() {

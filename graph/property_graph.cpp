@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <stdexcept>
 
 namespace newsgraph::graph {
@@ -108,6 +109,18 @@ std::vector<EdgeId> PropertyGraph::in_edges(NodeId id) const {
     for (auto [at, end] = boost::in_edges(index(id), boost_); at != end; ++at)
         result.push_back(boost_[*at].id);
     return result;
+}
+
+std::vector<std::string> PropertyGraph::evidence_names(const std::vector<EvidenceId>& evidence) const {
+    std::vector<std::string> names;
+    std::set<std::pair<NodeId, TextRange>> seen;
+    for (const EvidenceId id : evidence) {
+        const Evidence& proof = evidence_.at(index(id));
+        if (!seen.emplace(proof.document, proof.sentence).second) continue;
+        names.push_back(node(proof.document).key + ':' + std::to_string(proof.sentence.start) + '-' +
+                        std::to_string(proof.sentence.end));
+    }
+    return names;
 }
 
 void PropertyGraph::set_document_text(NodeId document, std::string text) {

@@ -128,6 +128,8 @@ public:
     [[nodiscard]] std::optional<NodeId> find_node(std::string_view key) const;
     [[nodiscard]] std::vector<EdgeId> out_edges(NodeId id) const;
     [[nodiscard]] std::vector<EdgeId> in_edges(NodeId id) const;
+    /// Names of pieces of evidence, "DOCUMENT_KEY:start-end", each once, in the order given.
+    [[nodiscard]] std::vector<std::string> evidence_names(const std::vector<EvidenceId>& evidence) const;
     [[nodiscard]] const Boost& boost() const noexcept { return boost_; }
 
     /// The text of a document node, for showing evidence; empty when it is not kept.
