@@ -68,7 +68,9 @@ TEST_CASE("views: actors are tied by what they did and said", "[graph][views]") 
 TEST_CASE("views: each keeps its kinds of edges and their end points", "[graph][views]") {
     const auto full = sample();
     CHECK(to_debug_string(make_view(full, View::Full)) == to_debug_string(full));
-    for (const Edge& edge : make_view(full, View::Statements).edges())
+    const auto statements = make_view(full, View::Statements);
+    CHECK(statements.edge_count() == 6);
+    for (const Edge& edge : statements.edges())
         CHECK((edge.kind == EdgeKind::Said || edge.kind == EdgeKind::About));
     const auto events = make_view(full, View::Events);
     CHECK(events.edge_count() == 6);
