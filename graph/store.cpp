@@ -91,7 +91,8 @@ Store Store::open(const std::string& path) {
 Store Store::open_for_change(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::exists(path, error)) throw Error(Place{path}, "no such file; newsgraph build makes it");
-    auto database = std::make_unique<Database>(path, SQLITE_OPEN_READWRITE);
+    // CREATE is for the file that finish() attaches; this one exists.
+    auto database = std::make_unique<Database>(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     check_is_store(database->connection);
     database->connection.run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                              "BEGIN IMMEDIATE; COMMIT");

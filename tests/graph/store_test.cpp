@@ -179,7 +179,7 @@ TEST_CASE("store: clear errors for what is no store", "[graph][store]") {
     file.seekp(63);
     file.put(1);
     file.seekp(4096);
-    file << std::string(500, 'x');
+    file << std::string(3 * 4096, 'x'); // the pages of the documents and their index
     file.close();
     CHECK(message_of([&] { Store::open(newer).read_documents([](DocumentFacts&&) {}); }).find("damaged") !=
           std::string::npos);
