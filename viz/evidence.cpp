@@ -84,7 +84,7 @@ void add_own_facts(Gatherer& gatherer, const Model& model, NodeId node, const Fi
             const bool tie = part == Part::Ties;
             const NodeId fact = tie ? occurrence.fact : other;
             const auto& evidence = tie ? evidence_of(model.graph, occurrence) : model.graph.node(other).evidence;
-            gatherer.add(evidence, {fact, link.kind, part}, occurrence.days);
+            gatherer.add(evidence, {fact, tie ? link.kind : relation_of(model.graph, fact), part}, occurrence.days);
         }
     }
 }
@@ -110,7 +110,7 @@ void add_reported(Gatherer& gatherer, const Model& model, NodeId document) {
         const bool statement = model.graph.node(link.source).kind == NodeKind::Statement;
         for (const EvidenceId id : model.graph.node(link.source).evidence) {
             if (model.graph.evidence(id).document != document) continue;
-            gatherer.add({id}, {link.source, link.kind, statement ? Part::Said : Part::Events},
+            gatherer.add({id}, {link.source, relation_of(model.graph, link.source), statement ? Part::Said : Part::Events},
                          days_of(model.graph, link.source));
         }
     }
@@ -143,8 +143,7 @@ std::vector<Sentence> sentences_of_node(const Model& model, NodeId node, const F
     if (self.kind == NodeKind::Document) {
         add_reported(gatherer, model, node);
     } else if (!is_actor(self.kind)) {
-        const EdgeKind kind = self.kind == NodeKind::Statement ? EdgeKind::Said : EdgeKind::ParticipatedIn;
-        gatherer.add(self.evidence, {node, kind, Part::Self}, days_of(model.graph, node));
+        gatherer.add(self.evidence, {node, relation_of(model.graph, node), Part::Self}, days_of(model.graph, node));
     } else if (mentions) {
         gatherer.add(self.evidence, {node, EdgeKind::Mentions, Part::Mentions}, std::nullopt);
     } else {

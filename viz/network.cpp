@@ -19,7 +19,7 @@ using graph::Property;
 using graph::PropertyGraph;
 
 /// The participants of larger events (summits) are listed but not joined pair by pair beyond this.
-constexpr std::size_t kMaxParticipants = 24;
+constexpr std::size_t kMaxParticipants = 50;
 
 class Builder {
 public:
@@ -45,15 +45,6 @@ private:
     std::map<std::tuple<NodeId, NodeId, EdgeKind>, std::vector<Occurrence>> links_;
 };
 
-/// "ACCUSE" as written in Property::Act and Property::EventType: the edge kind of that name.
-EdgeKind kind_named(std::string_view name, EdgeKind fallback) {
-    for (auto i = static_cast<std::size_t>(EdgeKind::Agree); i < static_cast<std::size_t>(EdgeKind::SpokeAbout);
-         ++i) {
-        if (to_string(static_cast<EdgeKind>(i)) == name) return static_cast<EdgeKind>(i);
-    }
-    return fallback;
-}
-
 std::vector<NodeId> sources(const PropertyGraph& graph, NodeId node, EdgeKind kind) {
     std::vector<NodeId> found;
     for (const EdgeId id : graph.in_edges(node)) {
@@ -64,43 +55,58 @@ std::vector<NodeId> sources(const PropertyGraph& graph, NodeId node, EdgeKind ki
 }
 
 void add_statement(Builder& builder, const PropertyGraph& graph, NodeId statement) {
-    const auto kind = kind_named(graph.node(statement).properties.text(Property::Act), EdgeKind::SpokeAbout);
     const Occurrence occurrence{statement, std::nullopt, 1, days_of(graph, statement)};
+    std::vector<NodeId> about;
+    std::vector<NodeId> addressed;
+    for (const EdgeId id : graph.out_edges(statement)) {
+        const auto& edge = graph.edge(id);
+        if (!is_actor(graph.node(edge.target).kind)) continue;
+        if (edge.kind == EdgeKind::About) about.push_back(edge.target);
+        if (edge.kind == EdgeKind::AddressedTo) addressed.push_back(edge.target);
+    }
+    const EdgeKind kind = relation_of(graph, statement);
     for (const NodeId speaker : sources(graph, statement, EdgeKind::Said)) {
-        for (const EdgeId id : graph.out_edges(statement)) {
-            const auto& edge = graph.edge(id);
-            if (edge.kind != EdgeKind::About && edge.kind != EdgeKind::AddressedTo) continue;
-            if (is_actor(graph.node(edge.target).kind)) builder.add(speaker, edge.target, kind, occurrence);
-        }
+        for (const NodeId target : about) builder.add(speaker, target, EdgeKind::SpokeAbout, occurrence);
+        if (kind == EdgeKind::SpokeAbout) continue;
+        // An act is done to those it is said to; else to those it is about.
+        for (const NodeId target : addressed.empty() ? about : addressed)
+            builder.add(speaker, target, kind, occurrence);
     }
 }
 
+void sort_and_bound(std::vector<NodeId>& actors) {
+    std::sort(actors.begin(), actors.end());
+    actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
+    if (actors.size() > kMaxParticipants) actors.resize(kMaxParticipants);
+}
+
 void add_event(Builder& builder, const PropertyGraph& graph, NodeId event) {
-    const auto kind = kind_named(graph.node(event).properties.text(Property::EventType), EdgeKind::Consult);
+    const EdgeKind kind = relation_of(graph, event);
     const Occurrence occurrence{event, std::nullopt, 1, days_of(graph, event)};
     std::vector<NodeId> agents;
     std::vector<NodeId> recipients;
-    std::vector<NodeId> equals;
+    std::vector<NodeId> others;
     for (const EdgeId id : graph.in_edges(event)) {
         const auto& edge = graph.edge(id);
         if (edge.kind != EdgeKind::ParticipatedIn) continue;
-        const auto role = edge.properties.text(Property::Role);
-        // The fold joins several roles of one actor in one event; the first counts.
-        (role.starts_with("agent")       ? agents
-         : role.starts_with("recipient") ? recipients
-                                         : equals)
-            .push_back(edge.source);
+        // Roles are joined by "; " where an actor has several.
+        const auto has = [roles = edge.properties.text(Property::Role)](std::string_view role) {
+            return roles.find(role) != std::string_view::npos;
+        };
+        if (has("agent")) agents.push_back(edge.source);
+        if (has("recipient")) recipients.push_back(edge.source);
+        if (has("participant")) others.push_back(edge.source);
     }
-    for (auto* group : {&agents, &recipients, &equals}) {
-        std::sort(group->begin(), group->end());
-        if (group->size() > kMaxParticipants) group->resize(kMaxParticipants);
-    }
+    for (auto* side : {&agents, &recipients, &others}) sort_and_bound(*side);
     for (const NodeId agent : agents) {
         for (const NodeId recipient : recipients) builder.add(agent, recipient, kind, occurrence);
-        for (const NodeId equal : equals) builder.add(agent, equal, kind, occurrence);
     }
-    for (std::size_t i = 0; i < equals.size(); ++i) {
-        for (std::size_t j = i + 1; j < equals.size(); ++j) builder.add(equals[i], equals[j], kind, occurrence);
+    // Without a direction: those on no side, and the agents among themselves when nothing was done to anyone.
+    std::vector<NodeId> together = others;
+    if (recipients.empty() || !others.empty()) together.insert(together.end(), agents.begin(), agents.end());
+    sort_and_bound(together);
+    for (std::size_t i = 0; i < together.size(); ++i) {
+        for (std::size_t j = i + 1; j < together.size(); ++j) builder.add(together[i], together[j], kind, occurrence);
     }
 }
 
@@ -172,6 +178,16 @@ Network Network::full(const PropertyGraph& graph) {
 std::span<const std::uint32_t> Network::incident(NodeId node) const {
     const auto at = index(node);
     return std::span(incident_).subspan(begin_.at(at), begin_.at(at + 1) - begin_.at(at));
+}
+
+EdgeKind relation_of(const PropertyGraph& graph, NodeId fact) {
+    const auto& node = graph.node(fact);
+    const bool event = node.kind == NodeKind::Event;
+    const auto name = node.properties.text(event ? Property::EventType : Property::Act);
+    for (auto i = static_cast<std::size_t>(EdgeKind::Agree); i <= static_cast<std::size_t>(EdgeKind::Assault); ++i) {
+        if (to_string(static_cast<EdgeKind>(i)) == name) return static_cast<EdgeKind>(i);
+    }
+    return event ? EdgeKind::Consult : EdgeKind::SpokeAbout;
 }
 
 std::optional<DayRange> days_of(const PropertyGraph& graph, NodeId id) {

@@ -2,8 +2,8 @@
 // What the viewer draws, as links that remember the facts behind them.
 //
 // Two networks over one PropertyGraph, which must outlive them:
-//  * actors: who spoke about whom and who did what to whom. A statement links its speaker to the actors it
-//    addresses or is about; an event links its agents to its recipients, or its participants to each other.
+//  * actors: who spoke about whom and who did what to whom, as the view "actors" of graph/views.hpp draws it,
+//    and the lasting ties between actors.
 //  * full: the graph's own edges.
 // A link is one (source, target, kind); its occurrences are the facts that made it, so that counts, time
 // filters and evidence always agree.
@@ -52,6 +52,9 @@ private:
     std::vector<std::uint32_t> incident_; ///< grouped by node
     std::vector<std::uint32_t> begin_;    ///< where a node's group begins; one more than nodes
 };
+
+/// The kind of link that a statement or event makes: its PLOVER type, else SpokeAbout (Consult for an event).
+[[nodiscard]] graph::EdgeKind relation_of(const graph::PropertyGraph& graph, graph::NodeId fact);
 
 /// When a statement, event or document is dated, else when its first evidence was published.
 [[nodiscard]] std::optional<DayRange> days_of(const graph::PropertyGraph& graph, graph::NodeId node);

@@ -17,8 +17,8 @@ using exporter::Position;
 constexpr int kIterations = 240;
 constexpr int kSeparations = 40;
 constexpr double kMinimumDistance = 0.55;
-constexpr double kGravity = 0.045;
-constexpr double kEgoGravity = 0.25;
+constexpr double kGravity = 0.13;
+constexpr double kEgoGravity = 0.4;
 
 std::vector<Position> spiral(std::size_t nodes) {
     const double turn = std::numbers::pi * (3.0 - std::sqrt(5.0));

@@ -66,6 +66,24 @@ struct Chosen {
     std::vector<std::uint64_t> weights;
 };
 
+/// In the full view, an ego's neighbours are mostly facts: with each fact come the others who have part in it.
+void add_second_ring(const Model& model, const Filter& filter, std::vector<NodeId>& nodes) {
+    std::vector<bool> present(model.graph.node_count(), false);
+    for (const NodeId node : nodes) present[index(node)] = true;
+    const std::size_t first_ring = nodes.size();
+    for (std::size_t i = 0; i < first_ring; ++i) {
+        const auto kind = model.graph.node(nodes[i]).kind;
+        if (kind != NodeKind::Statement && kind != NodeKind::Event) continue;
+        for (const auto at : model.full.incident(nodes[i])) {
+            const Link& link = model.full.links()[at];
+            const NodeId other = other_end(link, nodes[i]);
+            if (present[index(other)] || !shows(model, other, filter) || count_link(link, filter).count == 0) continue;
+            present[index(other)] = true;
+            nodes.push_back(other);
+        }
+    }
+}
+
 Chosen choose_neighbours(const Model& model, const SelectionRequest& request) {
     const Network& network = model.network(request.filter.view);
     Ranking overall(model.graph.node_count());
@@ -95,6 +113,10 @@ Chosen choose_neighbours(const Model& model, const SelectionRequest& request) {
         if (is_ego(node)) continue;
         chosen.all.push_back(node);
         if (wanted[index(node)]) chosen.nodes.push_back(node);
+    }
+    if (request.filter.view == View::Full) {
+        add_second_ring(model, request.filter, chosen.nodes);
+        add_second_ring(model, request.filter, chosen.all);
     }
     for (const NodeId node : chosen.nodes) chosen.weights.push_back(overall.weight(node));
     return chosen;
