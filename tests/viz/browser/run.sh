@@ -15,6 +15,7 @@ missing() {
     exit 77
 }
 
+here=$(cd "$(dirname "$0")" && pwd)
 mode=$1
 web=$2
 shift 2
@@ -41,6 +42,6 @@ page)
 browser)
     chromium=$(command -v chromium || command -v chromium-browser) || missing "Chromium is not installed (Debian: chromium)"
     export NEWSGRAPH_WEB="$work"
-    timeout 240 node "$(dirname "$0")/browser_test.mjs" "$chromium" "$@"
+    timeout 240 node "$here/browser_test.mjs" "$chromium" "$@"
     ;;
 esac
