@@ -62,6 +62,21 @@ std::string surface(const Document& document, const Sentence& sentence, std::siz
         document.text(Span{sentence.tokens[i].span.begin, sentence.tokens[end - 1].span.end}));
 }
 
+bool has_comment(const std::vector<std::string>& comments, std::string_view start) {
+    return std::any_of(comments.begin(), comments.end(),
+                       [&](const std::string& c) { return c.starts_with(start); });
+}
+
+/// The comments that stay true whatever is annotated.
+void write_kept(std::ostream& out, const std::vector<std::string>& comments) {
+    for (const std::string& comment : comments) {
+        if (!comment.starts_with("# text =") && !comment.starts_with("# newdoc") &&
+            !comment.starts_with("# global.")) {
+            out << comment << '\n';
+        }
+    }
+}
+
 class SentenceWriter {
 public:
     SentenceWriter(std::ostream& out, const Document& document, const Sentence& sentence,
@@ -157,7 +172,8 @@ private:
 } // namespace
 
 void write_conllu(std::ostream& out, const Document& document, std::span<const Sentence> sentences,
-                  std::span<const EntityMark> marks) {
+                  std::span<const EntityMark> marks,
+                  std::span<const std::vector<std::string>> comments) {
     const std::string key = field(document.meta().key);
     out << "# newdoc id = " << key << '\n';
     if (!marks.empty()) {
@@ -168,10 +184,14 @@ void write_conllu(std::ostream& out, const Document& document, std::span<const S
         by_sentence.at(mark.sentence).push_back(mark);
     }
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        if (i == 0 || sentences[i].paragraph != sentences[i - 1].paragraph) {
+        if (i < comments.size()) {
+            write_kept(out, comments[i]);
+        } else if (i == 0 || sentences[i].paragraph != sentences[i - 1].paragraph) {
             out << "# newpar\n";
         }
-        out << "# sent_id = " << key << '-' << i + 1 << '\n';
+        if (i >= comments.size() || !has_comment(comments[i], "# sent_id")) {
+            out << "# sent_id = " << key << '-' << i + 1 << '\n';
+        }
         SentenceWriter(out, document, sentences[i], std::move(by_sentence[i])).write();
     }
 }

@@ -13,6 +13,7 @@
 #include <iosfwd>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace newsgraph::extract {
 
@@ -29,8 +30,11 @@ struct EntityMark {
 };
 
 /// `marks` may nest and cross; any order. A sentence without a tree gets a flat one (relation
-/// "dep").
+/// "dep"). `comments`, when given, are those of the file the sentences came from, one list a
+/// sentence: they are kept, but for `# text`, which is written anew, and what names the document
+/// and its entities.
 void write_conllu(std::ostream& out, const Document& document, std::span<const Sentence> sentences,
-                  std::span<const EntityMark> marks = {});
+                  std::span<const EntityMark> marks = {},
+                  std::span<const std::vector<std::string>> comments = {});
 
 } // namespace newsgraph::extract
