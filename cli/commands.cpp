@@ -2,12 +2,16 @@
 // The table of commands: the one place that knows them all.
 #include "cli/command.hpp"
 
-#include <vector>
+#include <array>
 
 namespace newsgraph::cli {
 
+extern const Command kAnnotateCommand;
+
 std::span<const Command* const> commands() noexcept {
-    static const std::vector<const Command*> kCommands{};
+    static constexpr std::array<const Command*, 1> kCommands{
+        &kAnnotateCommand,
+    };
     return kCommands;
 }
 
