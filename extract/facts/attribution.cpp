@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/attribution.hpp"
+
+#include <algorithm>
+
+namespace newsgraph::extract::attribution {
+
+bool is_quotation_mark(const Token& token) {
+    return token.xpos == Xpos::OpenQuote || token.xpos == Xpos::CloseQuote || token.form == "\"" ||
+           token.form == "“" || token.form == "”" || token.form == "„" || token.form == "«" ||
+           token.form == "»";
+}
+
+bool is_expletive(const SentenceTree& tree, std::uint32_t token) {
+    return tree.relation(token) == Relation::Expl || tree.lemma(token) == "there";
+}
+
+namespace {
+
+bool is_passive(const SentenceTree& tree, std::uint32_t verb) {
+    return tree.has_child(verb, {Relation::AuxPass, Relation::NsubjPass, Relation::CsubjPass});
+}
+
+std::optional<std::uint32_t> agent(const SentenceTree& tree, std::uint32_t verb) {
+    if (const auto by = tree.child(verb, {Relation::OblAgent})) return by;
+    for (const auto child : tree.children(verb)) {
+        if (tree.relation(child) == Relation::Obl && tree.preposition(child) == "by") return child;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint32_t verb) {
+    std::uint32_t at = verb;
+    for (std::uint32_t steps = 0; steps < tree.size(); ++steps) {
+        if (const auto by = agent(tree, at)) return by;
+        const bool passive = is_passive(tree, at);
+        if (passive && at == verb) return std::nullopt;
+        const auto subject = passive ? tree.child(at, {Relation::NsubjPass})
+                                     : tree.child(at, {Relation::Nsubj, Relation::NsubjOuter});
+        if (subject) return is_expletive(tree, *subject) ? std::nullopt : subject;
+        const auto head = tree.head(at);
+        if (!head) return std::nullopt;
+        if (tree.relation(at) == Relation::Acl) return *head; // "a statement saying that"
+        const bool shares = tree.is(at, {Relation::Conj, Relation::Advcl, Relation::Xcomp,
+                                         Relation::Parataxis, Relation::Dep});
+        if (!shares) return std::nullopt;
+        at = *head;
+    }
+    return std::nullopt;
+}
+
+TokenRange cue_tokens(const SentenceTree& tree, std::uint32_t verb) {
+    TokenRange range{verb, verb + 1};
+    for (const auto child : tree.children(verb)) {
+        const bool negation = tree.relation(child) == Relation::Advmod &&
+                              (tree.lemma(child) == "not" || tree.lemma(child) == "never");
+        const bool part = negation || tree.is(child, {Relation::Aux, Relation::AuxPass, Relation::CompoundPrt});
+        if (!part) continue;
+        if (child < range.first && verb - child <= 4) range.first = child;
+        if (child >= range.last && child - verb <= 2) range.last = child + 1;
+    }
+    return range;
+}
+
+SourcePhrase source_phrase(const SentenceTree& tree, std::uint32_t sentence, std::uint32_t head) {
+    TokenRange range = noun_phrase(tree, head);
+    for (auto i = head + 1; i < range.last; ++i) {
+        if (is_quotation_mark(tree.token(i))) range.last = i;
+    }
+    for (auto i = head; i > range.first; --i) {
+        if (is_quotation_mark(tree.token(i - 1))) {
+            range.first = i;
+            break;
+        }
+    }
+    return {{sentence, head}, range};
+}
+
+std::optional<Span> trimmed_span(const SentenceTree& tree, TokenRange tokens) {
+    const auto is_edge = [&](std::uint32_t i) {
+        const Token& token = tree.token(i);
+        return token.upos == Upos::Punct && !is_quotation_mark(token) && token.xpos != Xpos::LeftBracket &&
+               token.xpos != Xpos::RightBracket && token.form != "[" && token.form != "]";
+    };
+    while (!tokens.empty() && is_edge(tokens.first)) ++tokens.first;
+    while (!tokens.empty() && is_edge(tokens.last - 1)) --tokens.last;
+    if (tokens.empty()) return std::nullopt;
+    return tree.span(tokens);
+}
+
+} // namespace newsgraph::extract::attribution

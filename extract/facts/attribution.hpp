@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The readers behind find_statements, and what they share. Internal to extract/facts/.
+#pragma once
+
+#include "extract/facts/statements.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace newsgraph::extract::attribution {
+
+/// The subject that speaks through a verb: its own, its agent in the passive, or that of the verb it
+/// depends on ("Witkoff confirmed it, adding that ..."). Nullopt for a passive without agent.
+[[nodiscard]] std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint32_t verb);
+
+/// The verb with its auxiliaries, negation and particle, as one range.
+[[nodiscard]] TokenRange cue_tokens(const SentenceTree& tree, std::uint32_t verb);
+
+/// A source phrase is a noun phrase with its apposition, without what is inside a quotation.
+[[nodiscard]] SourcePhrase source_phrase(const SentenceTree& tree, std::uint32_t sentence,
+                                         std::uint32_t head);
+
+/// Whether the subject may speak: a person, a group, an organisation, a text; not "it" without reference.
+[[nodiscard]] bool is_expletive(const SentenceTree& tree, std::uint32_t token);
+
+/// Bytes of a token range without punctuation at its ends (quotation marks stay).
+[[nodiscard]] std::optional<Span> trimmed_span(const SentenceTree& tree, TokenRange tokens);
+
+[[nodiscard]] bool is_quotation_mark(const Token& token);
+
+/// Statements of clauses and noun cues, sentence by sentence.
+[[nodiscard]] std::vector<Statement> from_clauses(const Reading& reading, const CueLexicon& cues);
+/// "According to X, ...".
+[[nodiscard]] std::vector<Statement> from_according_to(const Reading& reading);
+/// Adds the quotations that no clause covers, and widens those that one covers in part.
+void add_quotations(const Reading& reading, const CueLexicon& cues, std::vector<Statement>& statements);
+
+} // namespace newsgraph::extract::attribution

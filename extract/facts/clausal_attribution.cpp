@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attribution by grammar: a verb or noun of saying and the clause it governs. In Universal Dependencies the
+// content of "X said that Y" and of "Y, X said" is the verb's ccomp; an interposed "X said" is a parataxis of
+// its content. Infinitives ("promised to end the war"), predicates ("described it as ...") and clauses of
+// nouns ("his warning that ...") are read where the cue lexicon allows them.
+#include "extract/facts/attribution.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace newsgraph::extract::attribution {
+namespace {
+
+using Index = SentenceTree::Index;
+
+constexpr auto kLightVerbs = std::to_array<std::string_view>(
+    {"raise", "express", "voice", "make", "issue", "have", "share", "repeat", "give", "offer", "deliver",
+     "level", "reiterate", "echo"});
+
+bool is_infinitive(const SentenceTree& tree, Index clause) {
+    const auto mark = tree.child(clause, {Relation::Mark});
+    return mark && tree.lemma(*mark) == "to" && tree.token(*mark).xpos == Xpos::To;
+}
+
+bool is_negated(const SentenceTree& tree, Index cue) {
+    const auto children = tree.children(cue);
+    return std::any_of(children.begin(), children.end(), [&](Index child) {
+        return tree.relation(child) == Relation::Advmod &&
+               (tree.lemma(child) == "not" || tree.lemma(child) == "never");
+    });
+}
+
+class ClauseReader {
+public:
+    ClauseReader(const Reading& reading, const CueLexicon& cues) : reading_(reading), cues_(cues) {}
+
+    std::vector<Statement> run() {
+        for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+            if (reading_.sentences[s].block == BlockKind::Boilerplate) continue;
+            sentence_ = s;
+            for (Index i = 0; i < tree().size(); ++i) {
+                const Token& token = tree().token(i);
+                if (token.upos == Upos::Verb) read_verb(i);
+                if (token.upos == Upos::Noun) read_noun(i);
+            }
+        }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
+
+    void read_verb(Index verb) {
+        const Cue* cue = cues_.verb(tree().lemma(verb));
+        if (cue == nullptr) return;
+        if (cue->particle && !tree().has_child(verb, {Relation::CompoundPrt})) return;
+        std::string_view rule;
+        std::optional<Index> content_head;
+        bool interposed = false;
+        for (const Index child : tree().children(verb)) {
+            const Relation relation = tree().relation(child);
+            if (relation == Relation::Ccomp && (cue->clause || cue->quotation)) {
+                // "said to be aiming": an infinitive under a passive cue has no source here.
+                content_head = child;
+                rule = "clause";
+            } else if (relation == Relation::Xcomp && is_infinitive(tree(), child) && !content_head &&
+                       (cue->infinitive || (cue->addressee && tree().has_child(verb, {Relation::Obj})))) {
+                content_head = child;
+                rule = "infinitive";
+            } else if (relation == Relation::Parataxis && cue->quotation && child > verb && !content_head &&
+                       follows_colon(verb, child)) {
+                content_head = child;
+                rule = "colon";
+            }
+        }
+        if (!content_head && tree().relation(verb) == Relation::Parataxis && cue->quotation) {
+            content_head = tree().head(verb);
+            interposed = true;
+            rule = "interposed";
+        }
+        if (!content_head && cue->as_phrase) {
+            content_head = predicate_of(verb, *cue);
+            rule = "predicate";
+        }
+        if (!content_head) return;
+
+        const auto source = source_of_verb(tree(), verb);
+        // A source inside its own content is the parser's mistake, unless the cue is interposed.
+        if (source && !interposed && tree().range(*content_head).contains(*source)) return;
+        // Without a source only "it was reported that ..." is left; "is said to be" tells of nobody's saying.
+        if (!source && !tree().has_child(verb, {Relation::Expl})) return;
+        add(verb, cue, source, *content_head, interposed, rule);
+    }
+
+    [[nodiscard]] bool follows_colon(Index verb, Index clause) const {
+        for (Index i = verb + 1; i < clause; ++i) {
+            if (tree().token(i).form == ":") return true;
+        }
+        return false;
+    }
+
+    /// The predicate in "described X as Y" and "called X 'Y'".
+    [[nodiscard]] std::optional<Index> predicate_of(Index verb, const Cue& cue) const {
+        for (const Index child : tree().children(verb)) {
+            const bool as_phrase =
+                tree().is(child, {Relation::Obl, Relation::Advcl, Relation::Xcomp, Relation::Nmod}) &&
+                (tree().preposition(child) == "as");
+            const bool named = cue.cue_class == "call" && tree().relation(child) == Relation::Xcomp;
+            if (!as_phrase && !named) continue;
+            if (cue.cue_class == "describe" || holds_quotation(tree().range(child))) return child;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool holds_quotation(TokenRange range) const {
+        for (Index i = range.first; i < range.last; ++i) {
+            if (is_quotation_mark(tree().token(i))) return true;
+        }
+        return false;
+    }
+
+    void read_noun(Index noun) {
+        const Cue* cue = cues_.noun(tree().lemma(noun));
+        if (cue == nullptr) return;
+        for (const Index child : tree().children(noun)) {
+            if (child < noun || !tree().is(child, {Relation::Acl, Relation::Ccomp})) continue;
+            const auto mark = tree().child(child, {Relation::Mark});
+            const bool that_clause = mark && tree().lemma(*mark) == "that";
+            const bool promise = is_infinitive(tree(), child) &&
+                                 (cue->cue_class == "promise" || cue->cue_class == "threaten" ||
+                                  cue->cue_class == "demand");
+            if (!that_clause && !promise) continue;
+            const auto source = source_of_noun(noun);
+            if (!source) continue;
+            add(noun, cue, source, child, false, "noun");
+            return;
+        }
+    }
+
+    [[nodiscard]] std::optional<Index> source_of_noun(Index noun) const {
+        if (const auto owner = tree().child(noun, {Relation::NmodPoss})) return owner;
+        for (const Index child : tree().children(noun)) {
+            const auto preposition = tree().preposition(child);
+            const bool names_source = preposition == "by" || preposition == "from" || preposition == "among" ||
+                                      preposition == "of";
+            if (tree().relation(child) == Relation::Nmod && names_source) return child;
+        }
+        if (const auto verb = tree().head(noun); verb && tree().relation(noun) == Relation::Obj) {
+            const auto lemma = tree().lemma(*verb);
+            if (std::find(kLightVerbs.begin(), kLightVerbs.end(), lemma) != kLightVerbs.end())
+                return source_of_verb(tree(), *verb);
+        }
+        return std::nullopt;
+    }
+
+    void add(Index cue_token, const Cue* cue, std::optional<Index> source, Index content_head,
+             bool interposed, std::string_view rule) {
+        Statement statement;
+        statement.cue = TokenRef{sentence_, cue_token};
+        statement.cue_tokens = rule == "noun" ? TokenRange{cue_token, cue_token + 1}
+                                              : cue_tokens(tree(), cue_token);
+        statement.entry = cue;
+        statement.cue_class = cue->cue_class;
+        statement.negated = is_negated(tree(), cue_token);
+        if (source) {
+            statement.source = source_phrase(tree(), sentence_, *source);
+            auto& words = statement.source->tokens;
+            if (words.contains(statement.cue_tokens.first)) words.last = statement.cue_tokens.first;
+            if (words.empty()) words = {*source, *source + 1};
+        }
+        const TokenRange whole = tree().range(content_head);
+        std::vector<TokenRange> parts{whole};
+        if (interposed) {
+            // Everything of the content's clause before the interposed cue, and what resumes after it.
+            const TokenRange aside = tree().range(cue_token);
+            parts = {{whole.first, std::min(aside.first, whole.last)},
+                     {std::max(aside.last, whole.first), whole.last}};
+        } else if (whole.contains(cue_token)) {
+            return;
+        }
+        for (const TokenRange part : parts) {
+            if (part.empty()) continue;
+            if (const auto span = trimmed_span(tree(), part)) statement.content.push_back(*span);
+        }
+        if (statement.content.empty()) return;
+        for (const Index child : tree().children(cue_token)) {
+            const bool object = cue->addressee && tree().is(child, {Relation::Obj, Relation::Iobj});
+            const bool to_whom = tree().relation(child) == Relation::Obl && tree().preposition(child) == "to";
+            if (child == content_head) continue;
+            if (object || to_whom) {
+                statement.addressees.push_back({sentence_, child});
+            } else if (tree().is(child, {Relation::Obj, Relation::NsubjPass})) {
+                statement.targets.push_back({sentence_, child});
+            }
+        }
+        statement.first_sentence = statement.last_sentence = sentence_;
+        statement.rule = rule;
+        statement.confidence = !source ? 0.5 : cue->mental ? 0.65 : rule == "noun" ? 0.6 : 0.85;
+        found_.push_back(std::move(statement));
+    }
+
+    const Reading& reading_;
+    const CueLexicon& cues_;
+    std::uint32_t sentence_ = 0;
+    std::vector<Statement> found_;
+};
+
+/// The outermost token whose clause the phrase belongs to: the sentence's root when the phrase opens or
+/// closes the sentence, else the nearest predicate.
+Index governed_clause(const SentenceTree& tree, Index phrase) {
+    const TokenRange range = tree.range(phrase);
+    const bool at_edge = range.first == 0 || range.last + 1 >= tree.size();
+    Index at = phrase;
+    for (Index steps = 0; steps < tree.size(); ++steps) {
+        const auto head = tree.head(at);
+        if (!head) return at;
+        at = *head;
+        const bool predicate = tree.token(at).upos == Upos::Verb || tree.has_child(at, {Relation::Cop}) ||
+                               tree.has_child(at, {Relation::Nsubj});
+        if (predicate && !at_edge) return at;
+    }
+    return at;
+}
+
+} // namespace
+
+std::vector<Statement> from_clauses(const Reading& reading, const CueLexicon& cues) {
+    return ClauseReader(reading, cues).run();
+}
+
+std::vector<Statement> from_according_to(const Reading& reading) {
+    std::vector<Statement> found;
+    for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
+        if (reading.sentences[s].block == BlockKind::Boilerplate) continue;
+        const SentenceTree& tree = reading.trees[s];
+        for (Index i = 0; i + 1 < tree.size(); ++i) {
+            if (tree.lemma(i) != "accord" && tree.lemma(i) != "according") continue;
+            if (tree.lemma(i + 1) != "to") continue;
+            // `according` marks its source, or (in other parsers' trees) governs it.
+            std::optional<Index> source;
+            if (tree.is(i, {Relation::Case, Relation::Mark})) source = tree.head(i);
+            if (!source) source = tree.child(i, {Relation::Obl, Relation::Obj});
+            if (!source) continue;
+            const Index phrase = tree.is_below(*source, i) ? i : *source;
+            const Index clause = governed_clause(tree, phrase);
+            if (clause == phrase) continue;
+            const TokenRange whole = tree.range(clause);
+            const TokenRange aside = tree.range(phrase);
+            Statement statement;
+            statement.cue = TokenRef{s, i};
+            statement.cue_tokens = {i, i + 2};
+            statement.cue_class = "report";
+            statement.source = source_phrase(tree, s, *source);
+            statement.source->tokens.first = std::max(statement.source->tokens.first, i + 2);
+            for (const TokenRange part : {TokenRange{whole.first, std::min(aside.first, whole.last)},
+                                          TokenRange{std::max(aside.last, whole.first), whole.last}}) {
+                if (part.empty()) continue;
+                if (const auto span = trimmed_span(tree, part)) statement.content.push_back(*span);
+            }
+            if (statement.content.empty()) continue;
+            statement.first_sentence = statement.last_sentence = s;
+            statement.rule = "according-to";
+            statement.confidence = 0.85;
+            found.push_back(std::move(statement));
+        }
+    }
+    return found;
+}
+
+} // namespace newsgraph::extract::attribution

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/cue_lexicon.hpp"
+
+#include "extract/facts/tsv.hpp"
+
+namespace newsgraph::embedded {
+std::string_view cues() noexcept; // extract/data/cues.tsv, by newsgraph_embed()
+}
+
+namespace newsgraph::extract {
+
+CueLexicon::CueLexicon(std::string_view tsv) {
+    for_each_row(tsv, "cues.tsv", 4, [this](const auto& cells, const graph::Place& place) {
+        Cue cue;
+        cue.lemma = cells[0];
+        cue.cue_class = cells[1];
+        bool is_noun = false;
+        for (const char frame : cells[2]) {
+            switch (frame) {
+            case 'c': cue.clause = true; break;
+            case 'q': cue.quotation = true; break;
+            case 'i': cue.infinitive = true; break;
+            case 'a': cue.addressee = true; break;
+            case 's': cue.as_phrase = true; break;
+            case 'm': cue.mental = true; break;
+            case 'p': cue.particle = true; break;
+            case 'n': is_noun = true; break;
+            default:
+                throw graph::Error(place, std::string("unknown frame '") + frame +
+                                              "'; use c, q, i, a, s, n, m or p");
+            }
+        }
+        if (cells[3] != "-") {
+            const auto act = graph::from_string<graph::EventType>(cells[3]);
+            if (!act) throw graph::Error(place, "unknown event type '" + std::string(cells[3]) + "'");
+            cue.act = *act;
+        }
+        auto& table = is_noun ? nouns_ : verbs_;
+        table.insert_or_assign(cue.lemma, cue);
+    });
+}
+
+const CueLexicon& CueLexicon::bundled() {
+    static const CueLexicon kLexicon(embedded::cues());
+    return kLexicon;
+}
+
+const Cue* CueLexicon::verb(std::string_view lemma) const {
+    const auto at = verbs_.find(std::string(lemma));
+    return at == verbs_.end() ? nullptr : &at->second;
+}
+
+const Cue* CueLexicon::noun(std::string_view lemma) const {
+    const auto at = nouns_.find(std::string(lemma));
+    return at == nouns_.end() ? nullptr : &at->second;
+}
+
+} // namespace newsgraph::extract

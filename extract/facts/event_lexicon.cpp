@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/event_lexicon.hpp"
+
+#include "extract/facts/tsv.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace newsgraph::embedded {
+std::string_view events() noexcept; // extract/data/events.tsv, by newsgraph_embed()
+}
+
+namespace newsgraph::extract {
+namespace {
+
+struct FrameName {
+    std::string_view name;
+    EventFrame frame;
+};
+
+constexpr auto kVerbFrames = std::to_array<FrameName>({{"obj", EventFrame::Object},
+                                                       {"obl", EventFrame::Oblique},
+                                                       {"sym", EventFrame::Symmetric},
+                                                       {"person", EventFrame::PersonObject},
+                                                       {"thing", EventFrame::Thing},
+                                                       {"clause", EventFrame::Clause},
+                                                       {"infinitive", EventFrame::Clause},
+                                                       {"intransitive", EventFrame::Intransitive},
+                                                       {"armed", EventFrame::Armed},
+                                                       {"workers", EventFrame::Workers},
+                                                       {"particle", EventFrame::Particle}});
+
+std::vector<std::string> split_bars(std::string_view text) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto bar = std::min(text.find('|', at), text.size());
+        parts.emplace_back(text.substr(at, bar - at));
+        at = bar + 1;
+    }
+    return parts;
+}
+
+/// "obl:with|to", "sym:with", "obj"; of nouns also plain prepositions: "on|against".
+void read_frame(std::string_view text, EventTrigger& trigger) {
+    const auto colon = std::min(text.find(':'), text.size());
+    const auto name = text.substr(0, colon);
+    const auto known = std::find_if(kVerbFrames.begin(), kVerbFrames.end(),
+                                    [name](const FrameName& f) { return f.name == name; });
+    if (known != kVerbFrames.end()) {
+        trigger.frame = known->frame;
+        if (colon < text.size()) trigger.prepositions = split_bars(text.substr(colon + 1));
+    } else {
+        trigger.frame = EventFrame::Oblique;
+        trigger.prepositions = split_bars(text);
+    }
+}
+
+std::string or_empty(std::string_view cell) { return cell == "-" ? std::string() : std::string(cell); }
+
+} // namespace
+
+EventLexicon::EventLexicon(std::string_view tsv) {
+    for_each_row(tsv, "events.tsv", 6, [this](const auto& cells, const graph::Place& place) {
+        EventTrigger trigger;
+        trigger.lemma = cells[0];
+        if (cells[1] != "v" && cells[1] != "n")
+            throw graph::Error(place, "part of speech '" + std::string(cells[1]) + "'; use v or n");
+        trigger.noun = cells[1] == "n";
+        const auto type = graph::from_string<graph::EventType>(cells[2]);
+        if (!type) throw graph::Error(place, "unknown event type '" + std::string(cells[2]) + "'");
+        trigger.type = *type;
+        trigger.mode = or_empty(cells[3]);
+        trigger.cameo = or_empty(cells[4]);
+        read_frame(cells[5], trigger);
+        auto& table = trigger.noun ? nouns_ : verbs_;
+        table[trigger.lemma].push_back(std::move(trigger));
+    });
+}
+
+const EventLexicon& EventLexicon::bundled() {
+    static const EventLexicon kLexicon(embedded::events());
+    return kLexicon;
+}
+
+std::span<const EventTrigger> EventLexicon::find(std::string_view lemma, bool noun) const {
+    const auto& table = noun ? nouns_ : verbs_;
+    const auto at = table.find(std::string(lemma));
+    if (at == table.end()) return {};
+    return at->second;
+}
+
+} // namespace newsgraph::extract

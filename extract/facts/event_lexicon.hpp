@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that trigger events (extract/data/events.tsv): PLOVER type, mode and CAMEO code, and how the
+// word's arguments become participants.
+#pragma once
+
+#include "graph/vocabulary.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace newsgraph::extract {
+
+/// How a trigger takes its participants.
+enum class EventFrame : std::uint8_t {
+    Object,       ///< agent = subject, recipient = object ("attacked the town")
+    Oblique,      ///< recipient = complement of one of the prepositions ("withdrew from the town")
+    Symmetric,    ///< all are participants ("met with"; of nouns: "talks between X and Y")
+    PersonObject, ///< as Object, when the object is an actor ("called Putin", not "called a meeting")
+    Thing,        ///< the object is a thing; its owner, if any, is the recipient ("signed the deal")
+    Clause,       ///< only with an infinitive or clause ("refused to sign")
+    Intransitive, ///< no recipient ("resigned")
+    Armed,        ///< as Object, when the subject is a state, a force or a weapon ("hit the town")
+    Workers,      ///< only when the subject works or belongs to a union ("nurses strike")
+    Particle      ///< with the particle given as preposition ("stepped down")
+};
+
+struct EventTrigger {
+    std::string lemma;
+    bool noun = false;
+    graph::EventType type = graph::EventType::Consult;
+    std::string mode;
+    std::string cameo;
+    EventFrame frame = EventFrame::Object;
+    std::vector<std::string> prepositions; ///< of the recipient; any one of them
+};
+
+class EventLexicon {
+public:
+    /// Parses the table's text; throws graph::Error with the line of a bad row.
+    explicit EventLexicon(std::string_view tsv);
+    /// The bundled table. Built once; safe to use from any thread.
+    static const EventLexicon& bundled();
+
+    /// Readings of a word in the order of the table; empty when it triggers nothing.
+    [[nodiscard]] std::span<const EventTrigger> find(std::string_view lemma, bool noun) const;
+
+private:
+    std::unordered_map<std::string, std::vector<EventTrigger>> verbs_;
+    std::unordered_map<std::string, std::vector<EventTrigger>> nouns_;
+};
+
+} // namespace newsgraph::extract

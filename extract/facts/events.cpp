@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads triggers sentence by sentence. The frame of the lexicon decides which arguments count; a verb may
+// pass its subject to the noun it carries ("launched drone strikes", "held talks").
+#include "extract/facts/events.hpp"
+
+#include "extract/facts/attribution.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+namespace newsgraph::extract {
+namespace {
+
+using graph::ActorKind;
+using graph::EventType;
+using graph::ParticipantRole;
+using Index = SentenceTree::Index;
+
+constexpr auto kCarriers = std::to_array<std::string_view>(
+    {"launch", "carry", "conduct", "hold", "have", "stage", "mount", "make", "begin", "start", "resume",
+     "open", "order", "commit", "perpetrate", "inflict", "impose", "pay", "give", "offer", "provide",
+     "announce", "continue", "express", "issue", "unleash", "plan", "attend", "join", "host", "lead"});
+constexpr auto kPlacePrepositions =
+    std::to_array<std::string_view>({"in", "at", "near", "across", "outside", "inside", "around", "on",
+                                     "throughout", "over", "to"});
+constexpr auto kCountWords = std::to_array<std::string_view>(
+    {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"});
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::optional<std::int64_t> count_of(std::string_view form) {
+    std::string digits;
+    for (const char c : form) {
+        if (c >= '0' && c <= '9') {
+            digits += c;
+        } else if (c != ',') {
+            digits.clear();
+            break;
+        }
+    }
+    if (!digits.empty() && digits.size() < 9) {
+        std::int64_t value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return value;
+    }
+    const auto at = std::find(kCountWords.begin(), kCountWords.end(), lower_ascii(form));
+    return at == kCountWords.end() ? std::nullopt : std::optional<std::int64_t>(at - kCountWords.begin());
+}
+
+class EventReader {
+public:
+    EventReader(const Reading& reading, const EventLexicon& lexicon, const Gazetteer& gazetteer,
+                const std::vector<Statement>& statements, ActorTable& table)
+        : reading_(reading), lexicon_(lexicon), gazetteer_(gazetteer), statements_(statements), table_(table) {
+        for (const Statement& statement : statements) {
+            if (statement.cue) cues_.insert(*statement.cue);
+        }
+    }
+
+    std::vector<Event> run() {
+        for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+            const auto block = reading_.sentences[s].block;
+            if (block == BlockKind::Boilerplate) continue;
+            sentence_ = s;
+            for (Index i = 0; i < tree().size(); ++i) {
+                const Token& token = tree().token(i);
+                const bool verb = token.upos == Upos::Verb;
+                const bool noun = token.upos == Upos::Noun || (token.upos == Upos::Propn && verb_like(i));
+                if ((!verb && !noun) || cues_.contains({s, i})) continue;
+                for (const EventTrigger& entry : lexicon_.find(tree().lemma(i), noun)) {
+                    if (read(i, entry)) break;
+                }
+            }
+        }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
+    /// A capitalised common noun ("the Summit") counts, a word inside a name does not.
+    [[nodiscard]] bool verb_like(Index i) const { return !table_.mention_at({sentence_, i}).has_value(); }
+
+    [[nodiscard]] std::vector<EventParticipant> phrase(Index head, ParticipantRole role) {
+        return participants_of(reading_, gazetteer_, table_, {sentence_, head}, role);
+    }
+
+    void add(Event& event, const std::vector<EventParticipant>& more) {
+        for (const EventParticipant& participant : more) {
+            const bool known =
+                std::any_of(event.participants.begin(), event.participants.end(),
+                            [&](const EventParticipant& p) { return p.actor == participant.actor; });
+            if (!known) event.participants.push_back(participant);
+        }
+    }
+
+    [[nodiscard]] bool is_passive(Index verb) const {
+        return tree().has_child(verb, {Relation::AuxPass, Relation::NsubjPass});
+    }
+
+    [[nodiscard]] std::optional<Index> object_of(Index verb) const {
+        if (const auto subject = tree().child(verb, {Relation::NsubjPass})) return subject;
+        if (const auto object = tree().child(verb, {Relation::Obj})) return object;
+        // "the town attacked on Sunday": a participle describes its object.
+        if (tree().relation(verb) == Relation::Acl && tree().token(verb).xpos == Xpos::Vbn)
+            return tree().head(verb);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_actor_phrase(Index head) const {
+        const auto mention = table_.mention_at({sentence_, head});
+        return mention.has_value() || table_.actor_of_phrase(reading_, {sentence_, head}).has_value();
+    }
+
+    bool read(Index i, const EventTrigger& entry) {
+        Event event;
+        event.trigger = {sentence_, i};
+        event.entry = &entry;
+        const bool fits = entry.noun ? read_noun(i, entry, event) : read_verb(i, entry, event);
+        if (!fits) return false;
+        read_place(i, event);
+        if (event.participants.empty() && !event.killed && !event.injured) return false;
+        // A blow to a place in a country is a blow to that country.
+        const bool has_recipient =
+            std::any_of(event.participants.begin(), event.participants.end(),
+                        [](const EventParticipant& p) { return p.role == ParticipantRole::Recipient; });
+        if (entry.type == EventType::Assault && !has_recipient && event.place &&
+            table_.actor(event.place->actor).kind == ActorKind::Country) {
+            EventParticipant recipient = *event.place;
+            recipient.role = ParticipantRole::Recipient;
+            add(event, {recipient});
+        }
+        event.status = status_of(reading_, statements_, event.trigger);
+        const bool both = event.participants.size() > 1;
+        event.confidence = both ? 0.8 : 0.65;
+        if (entry.noun) event.confidence -= 0.1;
+        found_.push_back(std::move(event));
+        return true;
+    }
+
+    bool read_verb(Index verb, const EventTrigger& entry, Event& event) {
+        const auto object = object_of(verb);
+        const auto subject = attribution::source_of_verb(tree(), verb);
+        switch (entry.frame) {
+        case EventFrame::PersonObject:
+            if (!object || !is_actor_phrase(*object)) return false;
+            if (tree().has_child(verb, {Relation::Ccomp}) ||
+                (entry.lemma == "call" && tree().has_child(verb, {Relation::Xcomp})))
+                return false;
+            break;
+        case EventFrame::Clause:
+            if (!tree().has_child(verb, {Relation::Xcomp, Relation::Ccomp})) return false;
+            break;
+        case EventFrame::Object:
+        case EventFrame::Armed:
+            if (!object) return false;
+            break;
+        case EventFrame::Particle: {
+            const auto particle = tree().child(verb, {Relation::CompoundPrt, Relation::Advmod});
+            if (!particle || entry.prepositions.empty() || tree().lemma(*particle) != entry.prepositions[0])
+                return false;
+            break;
+        }
+        case EventFrame::Workers:
+            if (object || !subject || !works(*subject)) return false;
+            break;
+        default: break;
+        }
+        if (entry.frame == EventFrame::Armed && !(subject && is_armed(*subject))) return false;
+
+        const bool symmetric = entry.frame == EventFrame::Symmetric;
+        if (subject)
+            add(event, phrase(*subject, symmetric ? ParticipantRole::Participant : ParticipantRole::Agent));
+        if (symmetric) {
+            if (object && is_actor_phrase(*object)) add(event, phrase(*object, ParticipantRole::Participant));
+            if (is_passive(verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
+            add_prepositional(verb, entry, ParticipantRole::Participant, event);
+            return entry.lemma != "discuss" || event.participants.size() > 1;
+        }
+        if (entry.frame != EventFrame::Intransitive && entry.frame != EventFrame::Particle) {
+            if (object) add(event, phrase(*object, ParticipantRole::Recipient));
+            add_prepositional(verb, entry, ParticipantRole::Recipient, event);
+        }
+        if (object) read_count(verb, *object, event);
+        return true;
+    }
+
+    bool read_noun(Index noun, const EventTrigger& entry, Event& event) {
+        if (tree().is(noun, {Relation::Compound, Relation::NmodDesc})) return false;
+        const bool symmetric = entry.frame == EventFrame::Symmetric;
+        const ParticipantRole owner_role = symmetric ? ParticipantRole::Participant : ParticipantRole::Agent;
+        for (const Index child : tree().children(noun)) {
+            if (child < noun &&
+                tree().is(child, {Relation::NmodPoss, Relation::Amod, Relation::Compound, Relation::Nmod})) {
+                add(event, phrase(child, owner_role));
+                // "US-Russia talks", "US and Russian talks": what hangs on the first name takes part as well.
+                for (const Index other : tree().children(child)) {
+                    if (tree().is(other, {Relation::Compound, Relation::Nmod, Relation::Conj}))
+                        add(event, phrase(other, owner_role));
+                }
+            }
+        }
+        if (symmetric) {
+            for (const Index child : tree().children(noun)) {
+                const auto preposition = tree().preposition(child);
+                if (preposition == "between" || preposition == "with" || preposition == "of" ||
+                    preposition == "among")
+                    add(event, phrase(child, ParticipantRole::Participant));
+            }
+        } else {
+            add_prepositional(noun, entry, ParticipantRole::Recipient, event);
+            for (const Index child : tree().children(noun)) {
+                if (tree().preposition(child) == "by") add(event, phrase(child, ParticipantRole::Agent));
+            }
+        }
+        read_carrier(noun, owner_role, symmetric, event);
+        // A blow without a recipient names its aim before itself ("the assassination attempt on Trump").
+        if (entry.type == EventType::Assault && tree().relation(noun) == Relation::Compound) return false;
+        return true;
+    }
+
+    void read_carrier(Index noun, ParticipantRole role, bool symmetric, Event& event) {
+        const auto verb = tree().head(noun);
+        if (!verb || !tree().is(noun, {Relation::Obj, Relation::NsubjPass, Relation::Obl})) return;
+        if (!holds(kCarriers, tree().lemma(*verb))) return;
+        if (tree().relation(noun) == Relation::Obl && !symmetric) return;
+        if (const auto subject = attribution::source_of_verb(tree(), *verb)) add(event, phrase(*subject, role));
+        for (const Index child : tree().children(*verb)) {
+            if (symmetric && tree().relation(child) == Relation::Obl && tree().preposition(child) == "with")
+                add(event, phrase(child, role));
+        }
+    }
+
+    void add_prepositional(Index head, const EventTrigger& entry, ParticipantRole role, Event& event) {
+        for (const Index child : tree().children(head)) {
+            if (!tree().is(child, {Relation::Obl, Relation::Nmod, Relation::OblAgent})) continue;
+            const auto preposition = tree().preposition(child);
+            const bool wanted = std::find(entry.prepositions.begin(), entry.prepositions.end(), preposition) !=
+                                entry.prepositions.end();
+            if (wanted) add(event, phrase(child, role));
+        }
+    }
+
+    [[nodiscard]] bool works(Index subject) const {
+        const auto lemma = tree().lemma(subject);
+        return lemma.ends_with("worker") || lemma == "union" || lemma == "nurse" || lemma == "teacher" ||
+               lemma == "driver" || lemma == "doctor" || lemma == "miner" || lemma == "staff";
+    }
+
+    [[nodiscard]] bool is_armed(Index subject) const {
+        if (const auto actor = table_.actor_of_phrase(reading_, {sentence_, subject})) {
+            const Actor& who = table_.actor(*actor);
+            return who.kind == ActorKind::Country || who.sector == "MIL" || who.sector == "REB";
+        }
+        const auto lemma = tree().lemma(subject);
+        return lemma == "missile" || lemma == "drone" || lemma == "rocket" || lemma == "strike" ||
+               lemma == "shell" || lemma == "bomb" || lemma == "troop" || lemma == "force" || lemma == "attack";
+    }
+
+    /// "Seven people were killed and 10 others injured".
+    void read_count(Index verb, Index victims, Event& event) {
+        const auto number = tree().child(victims, {Relation::Nummod});
+        const auto count = number                                          ? count_of(tree().token(*number).form)
+                           : tree().token(victims).upos == Upos::Num ? count_of(tree().token(victims).form)
+                                                                           : std::nullopt;
+        if (!count) return;
+        const auto lemma = tree().lemma(verb);
+        if (lemma == "kill" || lemma == "murder" || lemma == "massacre") event.killed = count;
+        if (lemma == "injure" || lemma == "wound" || lemma == "hurt") event.injured = count;
+    }
+
+    void read_place(Index trigger, Event& event) {
+        const auto head = tree().head(trigger);
+        const bool carried = head && event.entry->noun && tree().token(*head).upos == Upos::Verb;
+        for (const Index at : {trigger, carried ? *head : trigger}) {
+            for (const Index child : tree().children(at)) {
+                if (event.place || !tree().is(child, {Relation::Obl, Relation::Nmod})) continue;
+                if (!holds(kPlacePrepositions, tree().preposition(child))) continue;
+                const auto mention = table_.mention_at({sentence_, child});
+                const auto actor = mention ? table_.actor_of(*mention) : std::nullopt;
+                if (!actor || table_.mentions()[*mention].form != graph::MentionForm::Name) continue;
+                const auto kind = table_.actor(*actor).kind;
+                if (kind != ActorKind::Place && kind != ActorKind::Country) continue;
+                const bool takes_part = std::any_of(
+                    event.participants.begin(), event.participants.end(),
+                    [actor](const EventParticipant& p) { return p.actor == *actor; });
+                if (takes_part) continue;
+                event.place = EventParticipant{*actor, ParticipantRole::Location, sentence_,
+                                               table_.mentions()[*mention].tokens};
+            }
+        }
+    }
+
+    const Reading& reading_;
+    const EventLexicon& lexicon_;
+    const Gazetteer& gazetteer_;
+    const std::vector<Statement>& statements_;
+    ActorTable& table_;
+    std::set<TokenRef> cues_;
+    std::uint32_t sentence_ = 0;
+    std::vector<Event> found_;
+};
+
+} // namespace
+
+std::vector<Event> find_events(const Reading& reading, const EventLexicon& lexicon,
+                               const Gazetteer& gazetteer, const std::vector<Statement>& statements,
+                               ActorTable& table) {
+    return EventReader(reading, lexicon, gazetteer, statements, table).run();
+}
+
+} // namespace newsgraph::extract

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events: who did what to whom, as PLOVER types it. A trigger word of the lexicon becomes an event when its
+// frame fits and at least one participant, place or count is known. What is itself the cue of a statement
+// ("accused", "promised") is left to the statement.
+#pragma once
+
+#include "extract/facts/event_lexicon.hpp"
+#include "extract/facts/statements.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace newsgraph::extract {
+
+struct EventParticipant {
+    ActorIndex actor = 0;
+    graph::ParticipantRole role = graph::ParticipantRole::Participant;
+    std::uint32_t sentence = 0;
+    TokenRange tokens;
+};
+
+struct Event {
+    TokenRef trigger;
+    const EventTrigger* entry = nullptr;
+    std::vector<EventParticipant> participants;
+    std::optional<EventParticipant> place;
+    graph::EventStatus status = graph::EventStatus::Occurred;
+    std::optional<std::int64_t> killed;
+    std::optional<std::int64_t> injured;
+    double confidence = 0.5;
+};
+
+[[nodiscard]] std::vector<Event> find_events(const Reading& reading, const EventLexicon& lexicon,
+                                             const Gazetteer& gazetteer,
+                                             const std::vector<Statement>& statements, ActorTable& table);
+
+/// The participants that a noun phrase stands for: its own actor, those joined to it by "and", or the
+/// owner of a thing or force ("Russian drones" acts for Russia, "Starmer's plan" belongs to Starmer).
+[[nodiscard]] std::vector<EventParticipant> participants_of(const Reading& reading,
+                                                            const Gazetteer& gazetteer, ActorTable& table,
+                                                            TokenRef head, graph::ParticipantRole role);
+
+/// Whether the event is told as done, going on, planned, possible or denied.
+[[nodiscard]] graph::EventStatus status_of(const Reading& reading, const std::vector<Statement>& statements,
+                                           TokenRef trigger);
+
+} // namespace newsgraph::extract

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/events.hpp"
+
+#include <algorithm>
+
+namespace newsgraph::extract {
+namespace {
+
+using graph::ActorKind;
+using graph::ParticipantRole;
+using Index = SentenceTree::Index;
+
+class PhraseReader {
+public:
+    PhraseReader(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table, std::uint32_t sentence,
+                 ParticipantRole role)
+        : reading_(reading), gazetteer_(gazetteer), table_(table), sentence_(sentence), role_(role) {}
+
+    std::vector<EventParticipant> read(Index head) {
+        read_one(head);
+        for (const Index child : tree().children(head)) {
+            if (tree().relation(child) == Relation::Conj) read_one(child);
+        }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
+
+    void add(ActorIndex actor, TokenRange tokens) {
+        const bool known = std::any_of(found_.begin(), found_.end(),
+                                       [actor](const EventParticipant& p) { return p.actor == actor; });
+        if (!known) found_.push_back({actor, role_, sentence_, tokens});
+    }
+
+    void read_one(Index head) {
+        if (const auto actor = table_.actor_of_phrase(reading_, {sentence_, head})) {
+            add(*actor, noun_phrase(tree(), head));
+            return;
+        }
+        const Token& token = tree().token(head);
+        if (token.upos == Upos::Pron) return;
+        if (read_pair(head)) return;
+        const bool owned = read_owners(head);
+        const PersonNoun* noun = person_noun_of(gazetteer_, token);
+        const bool counted = tree().has_child(head, {Relation::Nummod});
+        if (!owned && noun != nullptr && !counted) {
+            if (const auto actor = table_.adopt_phrase(reading_, gazetteer_, {sentence_, head}))
+                add(*actor, noun_phrase(tree(), head));
+        }
+    }
+
+    /// "the two presidents", "both leaders": the two bearers of such an office mentioned last.
+    bool read_pair(Index head) {
+        const auto& children = tree().children(head);
+        const bool two = std::any_of(children.begin(), children.end(), [this](Index child) {
+            return tree().lemma(child) == "two" || tree().lemma(child) == "both";
+        });
+        if (!two || tree().token(head).xpos != Xpos::Nns) return false;
+        std::vector<std::pair<TokenRef, ActorIndex>> bearers;
+        for (ActorIndex i = 0; i < table_.actors().size(); ++i) {
+            const Actor& actor = table_.actor(i);
+            const bool fits =
+                actor.kind == ActorKind::Person && !actor.mentions.empty() &&
+                std::any_of(actor.roles.begin(), actor.roles.end(), [&](const Role& role) {
+                    return role.head_lemma == tree().lemma(head) ||
+                           (tree().lemma(head) == "leader" && role.head_lemma == "president");
+                });
+            if (!fits) continue;
+            std::optional<TokenRef> last;
+            for (const auto m : actor.mentions) {
+                const auto at = table_.mentions()[m].at();
+                if (at < TokenRef{sentence_, head}) last = at;
+            }
+            if (last) bearers.emplace_back(*last, i);
+        }
+        if (bearers.size() < 2) return false;
+        std::sort(bearers.rbegin(), bearers.rend());
+        add(bearers[0].second, noun_phrase(tree(), head));
+        add(bearers[1].second, noun_phrase(tree(), head));
+        return true;
+    }
+
+    bool read_owners(Index head) {
+        bool found = false;
+        for (const Index child : tree().children(head)) {
+            if (child > head || !tree().is(child, {Relation::NmodPoss, Relation::Compound, Relation::Amod}))
+                continue;
+            found = read_owner(child, head) || found;
+            for (const Index other : tree().children(child)) {
+                if (tree().is(other, {Relation::Conj, Relation::Compound, Relation::Nmod}))
+                    found = read_owner(other, head) || found;
+            }
+        }
+        return found;
+    }
+
+    bool read_owner(Index token, Index head) {
+        const auto actor = table_.actor_at({sentence_, token});
+        if (!actor) return false;
+        add(*actor, noun_phrase(tree(), head));
+        return true;
+    }
+
+    const Reading& reading_;
+    const Gazetteer& gazetteer_;
+    ActorTable& table_;
+    std::uint32_t sentence_;
+    ParticipantRole role_;
+    std::vector<EventParticipant> found_;
+};
+
+} // namespace
+
+std::vector<EventParticipant> participants_of(const Reading& reading, const Gazetteer& gazetteer,
+                                              ActorTable& table, TokenRef head, ParticipantRole role) {
+    return PhraseReader(reading, gazetteer, table, head.sentence, role).read(head.token);
+}
+
+} // namespace newsgraph::extract

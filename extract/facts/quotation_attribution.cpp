@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attribution by quotation marks. A quotation that a clause already covers widens that clause's content; any
+// other that reads like an utterance looks for its cue outside all quotation marks: in its own sentences,
+// before a colon, or (when nothing stands beside it) it goes on with the speaker before it in the
+// paragraph or of the quotation that the last paragraph left off with.
+#include "extract/facts/attribution.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace newsgraph::extract::attribution {
+namespace {
+
+using Index = SentenceTree::Index;
+
+class QuotationReader {
+public:
+    QuotationReader(const Reading& reading, const CueLexicon& cues, std::vector<Statement>& statements)
+        : reading_(reading), cues_(cues), statements_(statements) {}
+
+    void run() {
+        for (const Quotation& quotation : reading_.quotations) {
+            if (quotation.depth != 0 || quotation.span.empty()) continue;
+            const auto first = sentence_at(quotation.span.begin);
+            const auto last = sentence_at(quotation.span.end - 1);
+            if (!first || !last) continue;
+            if (widen_covering(quotation, *last)) continue;
+            if (!is_utterance(quotation, *first)) continue;
+            attribute(quotation, *first, *last);
+        }
+    }
+
+private:
+    [[nodiscard]] std::optional<std::uint32_t> sentence_at(std::uint32_t byte) const {
+        const auto after = std::upper_bound(
+            reading_.sentences.begin(), reading_.sentences.end(), byte,
+            [](std::uint32_t b, const Sentence& sentence) { return b < sentence.span.begin; });
+        if (after == reading_.sentences.begin()) return std::nullopt;
+        return static_cast<std::uint32_t>(after - reading_.sentences.begin() - 1);
+    }
+
+    /// A content that holds part of the quotation grows to the whole of it.
+    bool widen_covering(const Quotation& quotation, std::uint32_t last_sentence) {
+        bool covered = false;
+        for (Statement& statement : statements_) {
+            for (Span& part : statement.content) {
+                if (!part.overlaps(quotation.span)) continue;
+                // A clause inside the quotation is the quoted person's own attribution, not this one's.
+                const bool cue_inside =
+                    statement.cue && quotation.span.contains(reading_.token(*statement.cue).span);
+                if (cue_inside) continue;
+                part.begin = std::min(part.begin, quotation.span.begin);
+                part.end = std::max(part.end, quotation.span.end);
+                statement.last_sentence = std::max(statement.last_sentence, last_sentence);
+                covered = true;
+            }
+            merge_touching(statement.content);
+        }
+        return covered;
+    }
+
+    static void merge_touching(std::vector<Span>& parts) {
+        std::sort(parts.begin(), parts.end());
+        std::vector<Span> merged;
+        for (const Span part : parts) {
+            if (!merged.empty() && part.begin <= merged.back().end) {
+                merged.back().end = std::max(merged.back().end, part.end);
+            } else {
+                merged.push_back(part);
+            }
+        }
+        parts = std::move(merged);
+    }
+
+    /// Scare quotes and titles are no utterances: those are longer, hold a verb, or end with a stop.
+    [[nodiscard]] bool is_utterance(const Quotation& quotation, std::uint32_t first) const {
+        std::uint32_t words = 0;
+        bool verb = false;
+        bool stop = false;
+        for (auto s = first; s < reading_.sentences.size(); ++s) {
+            if (reading_.sentences[s].span.begin >= quotation.span.end) break;
+            for (const Token& token : reading_.sentences[s].tokens) {
+                if (!quotation.content.contains(token.span)) continue;
+                if (token.upos == Upos::Punct) {
+                    stop = token.form == "." || token.form == "," || token.form == "!" || token.form == "?";
+                } else {
+                    ++words;
+                    stop = false;
+                    verb = verb || token.upos == Upos::Verb || token.upos == Upos::Aux;
+                }
+            }
+        }
+        return words >= 3 && ((verb && (stop || words >= 6)) || (stop && words >= 4));
+    }
+
+    [[nodiscard]] bool is_quoted(Span span) const {
+        return std::any_of(reading_.quotations.begin(), reading_.quotations.end(),
+                           [span](const Quotation& q) { return q.span.contains(span); });
+    }
+
+    struct CueFound {
+        std::uint32_t sentence;
+        Index verb;
+        const Cue* cue;
+    };
+
+    /// The cue verb outside quotations that stands nearest to the quotation.
+    [[nodiscard]] std::optional<CueFound> nearest_cue(const Quotation& quotation, std::uint32_t first,
+                                                      std::uint32_t last) const {
+        std::optional<CueFound> best;
+        std::uint32_t best_distance = std::numeric_limits<std::uint32_t>::max();
+        for (auto s = first; s <= last; ++s) {
+            const SentenceTree& tree = reading_.trees[s];
+            for (Index i = 0; i < tree.size(); ++i) {
+                const Token& token = tree.token(i);
+                const Cue* cue = token.upos == Upos::Verb ? cues_.verb(token.lemma) : nullptr;
+                if (cue == nullptr || !cue->quotation || is_quoted(token.span)) continue;
+                if (!source_of_verb(tree, i)) continue;
+                const auto distance = token.span.end <= quotation.span.begin
+                                          ? quotation.span.begin - token.span.end
+                                          : token.span.begin - quotation.span.end;
+                if (distance < best_distance) {
+                    best_distance = distance;
+                    best = CueFound{s, i, cue};
+                }
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] bool stands_alone(const Quotation& quotation, std::uint32_t first,
+                                    std::uint32_t last) const {
+        for (auto s = first; s <= last; ++s) {
+            for (const Token& token : reading_.sentences[s].tokens) {
+                if (token.upos != Upos::Punct && !quotation.span.contains(token.span)) return false;
+            }
+        }
+        return true;
+    }
+
+    /// The statement whose direct speech stands last before the quotation.
+    [[nodiscard]] Statement* speech_before(const Quotation& quotation) {
+        Statement* best = nullptr;
+        for (Statement& statement : statements_) {
+            if (statement.content.empty() || !statement.source) continue;
+            if (statement.content.back().end > quotation.span.begin) continue;
+            if (best == nullptr || best->content.back().end < statement.content.back().end) best = &statement;
+        }
+        return best;
+    }
+
+    void attribute(const Quotation& quotation, std::uint32_t first, std::uint32_t last) {
+        if (const auto found = nearest_cue(quotation, first, last)) {
+            const SentenceTree& tree = reading_.trees[found->sentence];
+            // Two quotations around one cue are one split statement.
+            for (Statement& statement : statements_) {
+                if (statement.cue == TokenRef{found->sentence, found->verb}) {
+                    statement.content.push_back(quotation.span);
+                    merge_touching(statement.content);
+                    statement.last_sentence = std::max(statement.last_sentence, last);
+                    return;
+                }
+            }
+            Statement statement;
+            statement.cue = TokenRef{found->sentence, found->verb};
+            statement.cue_tokens = cue_tokens(tree, found->verb);
+            statement.entry = found->cue;
+            statement.cue_class = found->cue->cue_class;
+            statement.source = source_phrase(tree, found->sentence, *source_of_verb(tree, found->verb));
+            add(std::move(statement), quotation, first, last, "quotation", 0.85);
+            return;
+        }
+        if (stands_alone(quotation, first, last)) continue_speech(quotation, first, last);
+    }
+
+    void continue_speech(const Quotation& quotation, std::uint32_t first, std::uint32_t last) {
+        if (first > 0 && ends_with_colon(first - 1)) {
+            if (const auto source = last_person_of(first - 1)) {
+                Statement statement;
+                statement.source = source_phrase(reading_.trees[first - 1], first - 1, *source);
+                add(std::move(statement), quotation, first, last, "colon", 0.6);
+                return;
+            }
+        }
+        Statement* before = speech_before(quotation);
+        if (before == nullptr) return;
+        const auto paragraph = reading_.sentences[first].paragraph;
+        const auto last_paragraph = reading_.sentences[before->last_sentence].paragraph;
+        const bool was_quoted = is_quoted({before->content.back().end - 1, before->content.back().end});
+        if (paragraph == last_paragraph && first <= before->last_sentence + 1) {
+            before->content.push_back(quotation.span);
+            before->last_sentence = last;
+        } else if (paragraph <= last_paragraph + 1 && was_quoted) {
+            Statement statement = *before;
+            statement.content.clear();
+            statement.addressees.clear();
+            add(std::move(statement), quotation, first, last, "continued-quotation", 0.6);
+        }
+    }
+
+    [[nodiscard]] bool ends_with_colon(std::uint32_t s) const {
+        const auto& tokens = reading_.sentences[s].tokens;
+        return !tokens.empty() && tokens.back().form == ":";
+    }
+
+    [[nodiscard]] std::optional<Index> last_person_of(std::uint32_t s) const {
+        const auto& names = reading_.sentences[s].names;
+        for (auto it = names.rbegin(); it != names.rend(); ++it) {
+            if (it->kind == NameKind::Person) return it->first;
+        }
+        return std::nullopt;
+    }
+
+    void add(Statement statement, const Quotation& quotation, std::uint32_t first, std::uint32_t last,
+             std::string_view rule, double confidence) {
+        statement.content.push_back(quotation.span);
+        statement.first_sentence = first;
+        statement.last_sentence = last;
+        if (statement.cue_class.empty()) statement.cue_class = "assert";
+        statement.rule = rule;
+        statement.confidence = confidence;
+        statements_.push_back(std::move(statement));
+    }
+
+    const Reading& reading_;
+    const CueLexicon& cues_;
+    std::vector<Statement>& statements_;
+};
+
+} // namespace
+
+void add_quotations(const Reading& reading, const CueLexicon& cues, std::vector<Statement>& statements) {
+    QuotationReader(reading, cues, statements).run();
+}
+
+} // namespace newsgraph::extract::attribution

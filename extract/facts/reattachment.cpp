@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/reattachment.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+
+namespace newsgraph::extract {
+namespace {
+
+using Index = std::size_t;
+
+class Tree {
+public:
+    Tree(Sentence& sentence, const CueLexicon& cues) : tokens_(sentence.tokens), cues_(cues) {}
+
+    [[nodiscard]] Index size() const noexcept { return tokens_.size(); }
+    [[nodiscard]] const Token& operator[](Index i) const { return tokens_[i]; }
+    [[nodiscard]] std::optional<Index> head(Index i) const {
+        return tokens_[i].head < 0 ? std::nullopt : std::optional(static_cast<Index>(tokens_[i].head));
+    }
+    [[nodiscard]] bool is_below(Index i, Index ancestor) const {
+        std::optional<Index> at = i;
+        for (Index steps = 0; at && steps <= size(); ++steps, at = head(*at)) {
+            if (*at == ancestor) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] std::optional<Index> child(Index parent, std::initializer_list<Relation> wanted) const {
+        for (Index i = 0; i < size(); ++i) {
+            if (head(i) == parent &&
+                std::find(wanted.begin(), wanted.end(), tokens_[i].relation) != wanted.end())
+                return i;
+        }
+        return std::nullopt;
+    }
+    /// Ends of the run of tokens around `top` that are below it (all of them, in a projective tree).
+    [[nodiscard]] Index leftmost(Index top) const {
+        Index i = top;
+        while (i > 0 && is_below(i - 1, top)) --i;
+        return i;
+    }
+    [[nodiscard]] Index rightmost(Index top) const {
+        Index i = top;
+        while (i + 1 < size() && is_below(i + 1, top)) ++i;
+        return i;
+    }
+
+    /// A verb of saying that takes a clause; never a state of mind.
+    [[nodiscard]] const Cue* speech(Index i) const {
+        const Cue* cue = tokens_[i].upos == Upos::Verb ? cues_.verb(tokens_[i].lemma) : nullptr;
+        return cue != nullptr && cue->clause && !cue->mental ? cue : nullptr;
+    }
+    [[nodiscard]] bool takes_that_clause(Index i) const {
+        if (tokens_[i].upos == Upos::Noun) return cues_.noun(tokens_[i].lemma) != nullptr;
+        const Cue* cue = tokens_[i].upos == Upos::Verb ? cues_.verb(tokens_[i].lemma) : nullptr;
+        return cue != nullptr && cue->clause;
+    }
+    [[nodiscard]] bool is_finite(Index i) const {
+        const auto tag = tokens_[i].xpos;
+        return tag == Xpos::Vbd || tag == Xpos::Vbz || tag == Xpos::Vbp || tag == Xpos::Md;
+    }
+
+    /// Hangs `child` on `parent`. When the parent is below the child, it takes the child's place first.
+    void hang(Index child, Index parent, Relation relation) {
+        if (child == parent) return;
+        if (is_below(parent, child)) {
+            tokens_[parent].head = tokens_[child].head;
+            tokens_[parent].relation = tokens_[child].relation;
+            if (is_below(parent, child)) return;
+        }
+        tokens_[child].head = static_cast<std::int32_t>(parent);
+        tokens_[child].relation = relation;
+    }
+
+private:
+    std::vector<Token>& tokens_;
+    const CueLexicon& cues_;
+};
+
+/// "indicated on Sunday night that he was willing": not the night's clause but the cue's.
+void hang_that_clauses(Tree& tree) {
+    for (Index that = 1; that < tree.size(); ++that) {
+        if (tree[that].lemma != "that" || tree[that].relation != Relation::Mark) continue;
+        const auto clause = tree.head(that);
+        if (!clause) continue;
+        for (Index left = that; left > 0; --left) {
+            const Index i = left - 1;
+            if (tree.takes_that_clause(i)) {
+                if (tree.head(*clause) != i && *clause > i)
+                    tree.hang(*clause, i, tree[i].upos == Upos::Noun ? Relation::Acl : Relation::Ccomp);
+                break;
+            }
+            if (tree[i].upos == Upos::Verb || tree[i].upos == Upos::Aux || tree[i].upos == Upos::Cconj) break;
+        }
+    }
+}
+
+/// "stressed thorough preparations would be needed": a clause whose subject follows the cue at once.
+void hang_bare_clauses(Tree& tree) {
+    for (Index cue = 0; cue + 2 < tree.size(); ++cue) {
+        if (tree.speech(cue) == nullptr || tree.child(cue, {Relation::Ccomp, Relation::Xcomp})) continue;
+        for (Index subject = cue + 1; subject < tree.size(); ++subject) {
+            if (tree[subject].upos == Upos::Verb || tree[subject].form == ",") break;
+            const bool is_subject = tree[subject].relation == Relation::Nsubj ||
+                                    tree[subject].relation == Relation::NsubjPass;
+            if (!is_subject) continue;
+            const auto clause = tree.head(subject);
+            if (clause && *clause > subject && tree.leftmost(subject) == cue + 1)
+                tree.hang(*clause, cue, Relation::Ccomp);
+            break;
+        }
+    }
+}
+
+/// "suggesting the meeting was just beginning": the object is the subject of what follows it.
+void turn_objects_into_subjects(Tree& tree) {
+    for (Index cue = 0; cue + 2 < tree.size(); ++cue) {
+        const Cue* entry = tree.speech(cue);
+        if (entry == nullptr || entry->addressee || tree.child(cue, {Relation::Ccomp})) continue;
+        const auto object = tree.child(cue, {Relation::Obj});
+        if (!object || *object < cue) continue;
+        const Index next = tree.rightmost(*object) + 1;
+        if (next >= tree.size() || !tree.is_finite(next)) continue;
+        const bool auxiliary = tree[next].upos == Upos::Aux;
+        const auto clause = auxiliary ? tree.head(next) : std::optional(next);
+        if (!clause || *clause < next || tree.is_below(*clause, *object)) continue;
+        tree.hang(*clause, cue, Relation::Ccomp);
+        tree.hang(*object, *clause, Relation::Nsubj);
+    }
+}
+
+/// "said he would come, but stressed that it was early": the second cue is the first one's equal.
+void raise_coordinated_cues(Tree& tree) {
+    for (Index cue = 2; cue < tree.size(); ++cue) {
+        if (tree[cue].relation != Relation::Conj || tree.speech(cue) == nullptr) continue;
+        if (tree.child(cue, {Relation::Nsubj, Relation::NsubjPass}) || tree[cue - 1].upos != Upos::Cconj) continue;
+        std::optional<Index> at = cue;
+        for (Index steps = 0; at && steps < tree.size(); ++steps) {
+            const auto head = tree.head(*at);
+            const bool content = head && tree[*at].relation == Relation::Ccomp && tree.speech(*head) != nullptr;
+            if (content && tree[*head].xpos == tree[cue].xpos && *head < cue) {
+                tree.hang(cue, *head, Relation::Conj);
+                break;
+            }
+            at = head;
+        }
+    }
+}
+
+/// "He said the talks were useful, adding that they would go on": adding belongs to the saying.
+void raise_participles(Tree& tree) {
+    for (Index participle = 2; participle < tree.size(); ++participle) {
+        const bool trails = tree[participle].xpos == Xpos::Vbg && tree[participle - 1].form == ",";
+        if (!trails || tree.speech(participle) == nullptr) continue;
+        std::optional<Index> saying;
+        std::optional<Index> at = participle;
+        for (Index steps = 0; at && steps < tree.size(); ++steps) {
+            const auto head = tree.head(*at);
+            if (head && tree[*at].relation == Relation::Ccomp && tree.speech(*head) != nullptr &&
+                *head < participle)
+                saying = head;
+            at = head;
+        }
+        if (saying) tree.hang(participle, *saying, Relation::Advcl);
+    }
+}
+
+/// "with spokesman Dmitry Peskov cautioning that ...": a participle is no part of the name before it.
+void free_participles_from_names(Tree& tree) {
+    for (Index participle = 1; participle < tree.size(); ++participle) {
+        const auto relation = tree[participle].relation;
+        const bool part_of_name = relation == Relation::Flat || relation == Relation::Compound ||
+                                  relation == Relation::Appos;
+        const bool saying = tree[participle].xpos == Xpos::Vbg && tree.speech(participle) != nullptr;
+        if (part_of_name && saying && tree[participle - 1].upos == Upos::Propn)
+            tree.hang(participle, *tree.head(participle), Relation::Acl);
+    }
+}
+
+/// `"We are at the beginning," Dmitry Peskov, the spokesman, warned`: a name after the closing mark is the subject
+/// of the cue that has none.
+void give_cues_their_subjects(Tree& tree) {
+    for (Index name = 2; name + 1 < tree.size(); ++name) {
+        const bool after_quotation = tree[name - 1].xpos == Xpos::CloseQuote;
+        const auto head = tree.head(name);
+        const bool nominal = tree[name].upos == Upos::Propn || tree[name].upos == Upos::Pron ||
+                             tree[name].upos == Upos::Noun;
+        if (!after_quotation || !nominal || !head || *head > name) continue;
+        for (Index cue = name + 1; cue < tree.size(); ++cue) {
+            if (tree[cue].xpos == Xpos::OpenQuote) break;
+            if (tree[cue].upos != Upos::Verb) continue;
+            if (tree.speech(cue) != nullptr && !tree.child(cue, {Relation::Nsubj}))
+                tree.hang(name, cue, Relation::Nsubj);
+            break;
+        }
+    }
+}
+
+constexpr auto kCorrections = std::to_array<void (*)(Tree&)>(
+    {free_participles_from_names, give_cues_their_subjects, hang_that_clauses, turn_objects_into_subjects,
+     hang_bare_clauses, raise_coordinated_cues, raise_participles});
+
+} // namespace
+
+std::vector<Sentence> reattach_content(std::span<const Sentence> sentences, const CueLexicon& cues) {
+    std::vector<Sentence> result(sentences.begin(), sentences.end());
+    for (Sentence& sentence : result) {
+        Tree tree(sentence, cues);
+        for (const auto& correct : kCorrections) correct(tree);
+    }
+    return result;
+}
+
+} // namespace newsgraph::extract

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Statements: who is reported to say (or think) what. Found by three readers over one document:
+// clauses governed by a cue ("said that ...", "his warning that ..."), sources in a phrase ("according to
+// ..."), and quotations whose speaker stands beside them or goes on from before. Boundaries of source, cue
+// and content follow the guidelines of PolNeAR (Newell et al., LREC 2018): the source is the local
+// mention with its apposition, the content keeps its "that" and its quotation marks.
+#pragma once
+
+#include "extract/facts/actors.hpp"
+#include "extract/facts/cue_lexicon.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph::extract {
+
+struct SourcePhrase {
+    TokenRef head;
+    TokenRange tokens;
+};
+
+struct Statement {
+    std::optional<TokenRef> cue;        ///< the cue's main word
+    TokenRange cue_tokens;              ///< with auxiliaries and negation; of cue's sentence
+    const Cue* entry = nullptr;         ///< null when only a colon or "according to" attributes
+    std::string_view cue_class;
+    std::optional<SourcePhrase> source;
+    std::optional<ActorIndex> speaker;
+    std::vector<Span> content;          ///< in text order, disjoint
+    std::vector<TokenRef> addressees;   ///< heads of phrases
+    std::vector<TokenRef> targets;      ///< heads of what is judged: the object of "described X as ..."
+    std::optional<std::size_t> via;     ///< the outer statement that reports this one
+    graph::StatementForm form = graph::StatementForm::Indirect;
+    bool negated = false;
+    std::uint32_t first_sentence = 0;
+    std::uint32_t last_sentence = 0;
+    double confidence = 0.5;
+    std::string_view rule;
+};
+
+[[nodiscard]] std::vector<Statement> find_statements(const Reading& reading, const CueLexicon& cues,
+                                                     const Gazetteer& gazetteer, ActorTable& table);
+
+/// Resolves the first person inside quotations to the speaker.
+void resolve_speech_pronouns(const Reading& reading, const std::vector<Statement>& statements,
+                             ActorTable& table);
+
+} // namespace newsgraph::extract

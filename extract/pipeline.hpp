@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// One article in, its facts out: the stages of extraction, in order, on one screen (pipeline.cpp).
+#pragma once
+
+#include "extract/document.hpp"
+#include "extract/language/engine.hpp"
+#include "graph/facts.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph::extract {
+
+/// Everything the article states. Pure: the same document and models give the same facts on any thread.
+[[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, const LanguageEngine& engine);
+
+/// The same from sentences that were annotated elsewhere; their spans must point into the document.
+[[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, std::span<const Sentence> sentences);
+
+/// Names of the stages that explain() can show, in order.
+[[nodiscard]] std::span<const std::string_view> stages() noexcept;
+
+/// What one stage saw, as text; throws graph::Error for a stage that is not in stages().
+[[nodiscard]] std::string explain(const Document& document, std::span<const Sentence> sentences,
+                                  std::string_view stage);
+
+} // namespace newsgraph::extract
