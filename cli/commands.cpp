@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of commands: the one place that knows them all.
+// The table of commands: the one place that knows them all, in the order of the help.
 #include "cli/command.hpp"
 
 #include <array>
@@ -7,11 +7,15 @@
 namespace newsgraph::cli {
 
 extern const Command kAnnotateCommand;
+extern const Command kExplainCommand;
+extern const Command kExtractCommand;
 
 std::span<const Command* const> commands() noexcept {
-    static constexpr std::array<const Command*, 1> kCommands{
+    static constexpr auto kCommands = std::to_array<const Command*>({
+        &kExtractCommand,
         &kAnnotateCommand,
-    };
+        &kExplainCommand,
+    });
     return kCommands;
 }
 

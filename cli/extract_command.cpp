@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.hpp"
+#include "cli/extraction.hpp"
+#include "graph/facts_json.hpp"
+
+#include <array>
+#include <istream>
+#include <ostream>
+
+namespace newsgraph::cli {
+namespace {
+
+constexpr auto kOptions = std::to_array<Option>({
+    {"--date", "YYYY-MM-DD", "day of publication of all inputs; stands above what they say"},
+    {"--jobs", "N", "threads; the output is the same for any number"},
+});
+
+int run_extract(const Arguments& arguments, Streams streams) {
+    const auto request = extraction_request(arguments);
+    const auto report =
+        run_extraction(request, streams.in, streams.err, [&](graph::DocumentFacts&& facts) {
+            streams.out << graph::to_json(facts) << '\n';
+        });
+    streams.err << "newsgraph extract: " << to_string(report) << '\n';
+    return report.failed == 0 ? 0 : 1;
+}
+
+} // namespace
+
+extern const Command kExtractCommand;
+const Command kExtractCommand{"extract", "INPUT...", "write the facts of each article as one line of JSON",
+                              kOptions, run_extract};
+
+} // namespace newsgraph::cli
