@@ -65,7 +65,9 @@ Listing list_folder(const std::string& top) {
                 if (!at->is_symlink(status_error)) {
                     folders.push_back(path);
                 }
-            } else if (kind_of(path)) {
+            } else if (kind_of(path) && !at->is_fifo(status_error) &&
+                       !at->is_socket(status_error) && !at->is_character_file(status_error) &&
+                       !at->is_block_file(status_error)) {
                 listing.files.push_back(path.string());
             } else {
                 ++listing.skipped;

@@ -19,4 +19,8 @@ enum class Abbreviation : std::uint8_t {
 /// `lower` is the word in lower case without its final stop.
 [[nodiscard]] Abbreviation find_abbreviation(std::string_view lower) noexcept;
 
+/// Whether the word (in lower case) begins sentences more often than it is part of a name: "the",
+/// "he".
+[[nodiscard]] bool begins_sentences(std::string_view lower) noexcept;
+
 } // namespace newsgraph::extract

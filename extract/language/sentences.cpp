@@ -17,20 +17,6 @@
 namespace newsgraph::extract {
 namespace {
 
-/// Words that begin sentences more often than names, in lower case, sorted.
-constexpr std::array<std::string_view, 83> kStarters{
-    "a",      "about",     "according", "after", "all",    "also",    "although", "among",
-    "an",     "and",       "another",   "are",   "as",     "asked",   "at",       "because",
-    "before", "both",      "but",       "by",    "can",    "despite", "did",      "do",
-    "during", "each",      "earlier",   "even",  "every",  "few",     "for",      "from",
-    "has",    "have",      "he",        "here",  "his",    "how",     "however",  "i",
-    "if",     "in",        "instead",   "is",    "it",     "its",     "last",     "later",
-    "many",   "meanwhile", "more",      "most",  "my",     "no",      "not",      "now",
-    "of",     "on",        "once",      "one",   "or",     "our",     "she",      "since",
-    "so",     "some",      "such",      "that",  "the",    "their",   "then",     "there",
-    "these",  "they",      "this",      "those", "though", "to",      "under",    "we",
-    "what",   "when",      "while"};
-
 /// Words that follow a closing quotation mark to tell who spoke.
 constexpr std::array<std::string_view, 39> kCues{
     "added",    "admitted",  "announced", "answered",  "argued",    "asked",    "asks",
@@ -39,7 +25,6 @@ constexpr std::array<std::string_view, 39> kCues{
     "posted",   "quipped",   "recalled",  "remarked",  "replied",   "reported", "responded",
     "said",     "says",      "shouted",   "stated",    "told",      "tweeted",  "warned",
     "wondered", "writes",    "wrote",     "yelled"};
-static_assert(std::is_sorted(kStarters.begin(), kStarters.end()));
 static_assert(std::is_sorted(kCues.begin(), kCues.end()));
 
 /// Abbreviations after which the time or the day goes on: "10 a.m. Monday", "5 p.m. EDT".
@@ -140,7 +125,7 @@ private:
         }
         for (std::size_t k = i; k < std::min(tokens_.size(), i + 4); ++k) {
             if (contains(kCues, tokens_[k].form)) {
-                return k > i && !contains(kStarters, lower_at(i));
+                return k > i && !begins_sentences(lower_at(i));
             }
             if (!is_upper(first_of(tokens_[k]))) {
                 return false;
@@ -213,7 +198,7 @@ private:
         if (stem == "i.e" || stem == "e.g" || stem == "cf") {
             return false;
         }
-        return contains(kStarters, word) ||
+        return begins_sentences(word) ||
                (next != end && first_of(tokens_[end]) != '(' && first_of(tokens_[end]) != '[');
     }
 

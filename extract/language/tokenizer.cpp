@@ -6,6 +6,7 @@
 
 #include "extract/language/abbreviations.hpp"
 #include "extract/language/characters.hpp"
+#include "extract/language/tokenizer_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,57 +15,7 @@
 namespace newsgraph::extract {
 namespace {
 
-/// First parts that keep their hyphen ("anti-war", "e-mail").
-constexpr std::array<std::string_view, 34> kPrefixes{
-    "anti",  "arch",  "bi",    "co",    "counter", "cross", "de",   "e",     "ex",
-    "extra", "hyper", "infra", "inter", "intra",   "macro", "meta", "micro", "mid",
-    "mini",  "multi", "neo",   "non",   "over",    "post",  "pre",  "pro",   "pseudo",
-    "re",    "semi",  "socio", "sub",   "super",   "ultra", "un"};
-
-/// Units written against their number that are words of their own: "5pm", "$3bn", "10km".
-constexpr std::array<std::string_view, 33> kUnits{
-    "a.m",  "a.m.", "am",  "b",  "billion", "bn",   "c",  "cm",  "f",  "ft",  "gb",
-    "hrs",  "hz",   "k",   "kb", "kg",      "km",   "lb", "lbs", "m",  "mb",  "million",
-    "mins", "mm",   "mph", "mw", "p.m",     "p.m.", "pm", "t",   "tn", "trn", "x"};
-
-/// Words written together without a mark, by the length of the first part.
-struct Fusion {
-    std::string_view word;
-    std::size_t first;
-};
-constexpr std::array<Fusion, 17> kFusions{{{"arent", 3},
-                                           {"cannot", 3},
-                                           {"couldnt", 5},
-                                           {"didnt", 3},
-                                           {"doesnt", 4},
-                                           {"dont", 2},
-                                           {"gonna", 3},
-                                           {"gotta", 3},
-                                           {"hadnt", 3},
-                                           {"hasnt", 3},
-                                           {"havent", 4},
-                                           {"isnt", 2},
-                                           {"shouldnt", 6},
-                                           {"wanna", 3},
-                                           {"wasnt", 3},
-                                           {"werent", 4},
-                                           {"wouldnt", 5}}};
-
-constexpr std::array<std::string_view, 5> kClitics{"d", "ll", "m", "re", "ve"};
-
-/// Words that begin with an apostrophe.
-constexpr std::array<std::string_view, 9> kElided{"bout", "cause", "em",  "n",   "round",
-                                                  "til",  "till",  "tis", "twas"};
-
-constexpr std::array<std::string_view, 14> kDomains{"au",  "biz",  "ca",  "com", "edu", "eu", "fr",
-                                                    "gov", "info", "net", "org", "ru",  "ua", "uk"};
-
 constexpr std::size_t kLongestAddress = 256;
-
-template <typename Table>
-bool contains(const Table& table, std::string_view word) {
-    return std::binary_search(table.begin(), table.end(), word);
-}
 
 class Scanner {
 public:
@@ -204,7 +155,8 @@ private:
             }
             i = digits(i + 1);
         }
-        if (hyphens == 1) { // a range or a score, not a telephone number or a date
+        const bool telephone = first_hyphen == at_ + 3 && i == first_hyphen + 5; // "853-3242"
+        if (hyphens == 1 && !telephone) { // a range or a score
             i = first_hyphen;
         }
         if (is_letter(look(i))) {
@@ -214,9 +166,9 @@ private:
             }
             const std::size_t with_stop = look(stop) == '.' ? stop + 1 : stop;
             const std::string unit = lower(i, stop);
-            if (contains(kUnits, unit)) {
+            if (contains_word(kUnits, unit)) {
                 emit(i);
-                emit(contains(kUnits, lower(i, with_stop)) ? with_stop : stop);
+                emit(contains_word(kUnits, lower(i, with_stop)) ? with_stop : stop);
                 return true;
             }
             i = stop;
@@ -250,7 +202,7 @@ private:
     }
 
     bool keeps_hyphen(std::size_t from, std::size_t i) const {
-        return i - from <= 7 && is_letter(look(i + 1)) && contains(kPrefixes, lower(from, i));
+        return i - from <= 7 && is_letter(look(i + 1)) && contains_word(kPrefixes, lower(from, i));
     }
 
     bool word() {
@@ -296,7 +248,7 @@ private:
 
     bool is_web_host(std::size_t from, std::size_t i) const {
         const std::string_view host = bytes(from, i);
-        return contains(kDomains, ascii_lower(host.substr(host.rfind('.') + 1)));
+        return contains_word(kDomains, ascii_lower(host.substr(host.rfind('.') + 1)));
     }
 
     // "’em", "'80s": the mark belongs to the word.
@@ -311,7 +263,7 @@ private:
         const std::size_t length = i - at_ - 1;
         const bool decade = (length == 2 || (length == 3 && look(i - 1) == 's')) &&
                             is_digit(look(at_ + 1)) && is_digit(look(at_ + 2));
-        if (!decade && !contains(kElided, lower(at_ + 1, i))) {
+        if (!decade && !contains_word(kElided, lower(at_ + 1, i))) {
             return false;
         }
         emit(i);
@@ -320,7 +272,7 @@ private:
 
     /// Whether the stop at `i` ends an abbreviation begun at `from`.
     bool keeps_stop(std::size_t from, std::size_t i) const {
-        if (look(i + 1) == '.') { // "etc..." ends with an ellipsis
+        if (look(i + 1) == '.' && look(i + 2) == '.') { // "etc..." ends with an ellipsis
             return false;
         }
         const std::size_t length = i - from;
@@ -330,11 +282,11 @@ private:
         }
         const char32_t after = look(next);
         const bool last = next >= end_;
-        if (length == 1 && is_letter(look(from))) {
-            // An initial, unless it is the pronoun or ends the paragraph: "George W. Bush", "plan
-            // B."
-            return is_upper(look(from)) && !last && is_upper(after) &&
-                   (look(from) != 'I' || look(next + 1) == '.') && is_initial_context();
+        if (length == 1 && is_upper(look(from))) {
+            // An initial, unless it is the pronoun, ends the paragraph or the next word begins a
+            // sentence: "George W. Bush", "plan B. They".
+            return !last && is_upper(after) && (look(from) != 'I' || look(next + 1) == '.') &&
+                   !begins_sentences(next_word(next));
         }
         if (length >= 3 && length <= 11 && look(from + 1) == '.' && dotted_letters(from, i)) {
             return true;
@@ -358,15 +310,14 @@ private:
         return false;
     }
 
-    /// "John F." but not "vitamin C.": the word before an initial is a name, an initial or nothing.
-    bool is_initial_context() const {
-        if (tokens_.empty()) {
-            return true;
+    /// The word at `i` in lower case, as far as look-ups need it.
+    std::string next_word(std::size_t i) const {
+        constexpr std::size_t kLongest = 12;
+        std::size_t end = i;
+        while (end < end_ && end - i < kLongest && is_letter(text_.value[end])) {
+            ++end;
         }
-        const std::string_view before = tokens_.back().form;
-        const auto first = static_cast<unsigned char>(before.front());
-        return (first >= 'A' && first <= 'Z') || first >= 0x80 || !is_alnum(first) ||
-               before.size() <= 4;
+        return lower(i, end);
     }
 
     bool dotted_letters(std::size_t from, std::size_t i) const {
@@ -423,7 +374,7 @@ private:
         if (tail == "t" && (look(i - 2) == 'n' || look(i - 2) == 'N') && i - 2 > from) {
             return i - 2;
         }
-        if (tail == "s" || contains(kClitics, tail)) {
+        if (tail == "s" || contains_word(kClitics, tail)) {
             return i - 1;
         }
         return end;
