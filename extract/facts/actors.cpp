@@ -78,13 +78,20 @@ std::optional<ActorIndex> ActorTable::actor_at(TokenRef at) const {
 std::optional<ActorIndex> ActorTable::actor_of_phrase(const Reading& reading, TokenRef head) const {
     if (const auto actor = actor_at(head)) return actor;
     const SentenceTree& tree = reading.trees[head.sentence];
+    const auto named_person = [&](std::uint32_t token) -> std::optional<ActorIndex> {
+        const auto mention = mention_at({head.sentence, token});
+        const bool is_name = mention && mentions_[*mention].form == graph::MentionForm::Name &&
+                             mentions_[*mention].kind == graph::ActorKind::Person;
+        return is_name ? actor_of(*mention) : std::nullopt;
+    };
+    // "spokesman Dmitry Peskov": the name follows its title, whatever the tree says.
+    if (head.token + 1 < tree.size() && tree.token(head.token).upos == Upos::Noun) {
+        if (const auto bearer = named_person(head.token + 1)) return bearer;
+    }
     // "the president's envoy, Steve Witkoff": the name in apposition says who it is.
     for (const auto child : tree.children(head.token)) {
         if (!tree.is(child, {Relation::Appos, Relation::Flat, Relation::NmodDesc})) continue;
-        const auto mention = mention_at({head.sentence, child});
-        if (mention && mentions_[*mention].form == graph::MentionForm::Name &&
-            mentions_[*mention].kind == graph::ActorKind::Person)
-            return actor_of(*mention);
+        if (const auto bearer = named_person(child)) return bearer;
     }
     return std::nullopt;
 }

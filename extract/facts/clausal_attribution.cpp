@@ -153,6 +153,28 @@ private:
         return std::nullopt;
     }
 
+    /// The clause without an aside of the author at its end (", which is likely to ..."), and with what a
+    /// parser left of its subject beside the cue ("said [efforts to stop the war] were under control").
+    [[nodiscard]] TokenRange content_range(Index cue, Index clause) const {
+        TokenRange range = tree().range(clause);
+        for (Index i = clause + 1; i + 1 < range.last; ++i) {
+            const bool aside = tree().token(i).form == "," && tree().token(i + 1).form == "which" &&
+                               !holds_quotation({i, range.last});
+            if (aside) range.last = i;
+        }
+        const bool subjectless =
+            tree().has_child(clause, {Relation::Cop, Relation::Aux}) && !is_infinitive(tree(), clause) &&
+            !tree().has_child(clause, {Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter,
+                                       Relation::Csubj, Relation::Expl, Relation::Mark});
+        if (!subjectless) return range;
+        for (const Index child : tree().children(cue)) {
+            const bool beside = child > cue && tree().range(child).last == range.first &&
+                                tree().is(child, {Relation::Obj, Relation::Obl, Relation::OblUnmarked});
+            if (beside) range.first = tree().range(child).first;
+        }
+        return range;
+    }
+
     void add(Index cue_token, const Cue* cue, std::optional<Index> source, Index content_head,
              bool interposed, std::string_view rule) {
         Statement statement;
@@ -168,7 +190,7 @@ private:
             if (words.contains(statement.cue_tokens.first)) words.last = statement.cue_tokens.first;
             if (words.empty()) words = {*source, *source + 1};
         }
-        const TokenRange whole = tree().range(content_head);
+        const TokenRange whole = content_range(cue_token, content_head);
         std::vector<TokenRange> parts{whole};
         if (interposed) {
             // Everything of the content's clause before the interposed cue, and what resumes after it.

@@ -25,8 +25,8 @@ public:
             const auto last = sentence_at(quotation.span.end - 1);
             if (!first || !last) continue;
             if (widen_covering(quotation, *last)) continue;
-            if (!is_utterance(quotation, *first)) continue;
-            attribute(quotation, *first, *last);
+            if (is_utterance(quotation, *first) || follows_cue(quotation, *first))
+                attribute(quotation, *first, *last);
         }
     }
 
@@ -91,6 +91,16 @@ private:
             }
         }
         return words >= 3 && ((verb && (stop || words >= 6)) || (stop && words >= 4));
+    }
+
+    /// `responded, "100% no."`: however short, what follows a cue and a comma or colon was said.
+    [[nodiscard]] bool follows_cue(const Quotation& quotation, std::uint32_t first) const {
+        const auto& tokens = reading_.sentences[first].tokens;
+        std::size_t at = 0;
+        while (at < tokens.size() && tokens[at].span.end <= quotation.span.begin) ++at;
+        if (at < 2 || (tokens[at - 1].form != "," && tokens[at - 1].form != ":")) return false;
+        const Cue* cue = tokens[at - 2].upos == Upos::Verb ? cues_.verb(tokens[at - 2].lemma) : nullptr;
+        return cue != nullptr && cue->quotation;
     }
 
     [[nodiscard]] bool is_quoted(Span span) const {

@@ -13,8 +13,10 @@ using Index = std::size_t;
 
 class Tree {
 public:
-    Tree(Sentence& sentence, const CueLexicon& cues) : tokens_(sentence.tokens), cues_(cues) {}
+    Tree(Sentence& sentence, const CueLexicon& cues)
+        : tokens_(sentence.tokens), names_(sentence.names), cues_(cues) {}
 
+    [[nodiscard]] const std::vector<Name>& names() const noexcept { return names_; }
     [[nodiscard]] Index size() const noexcept { return tokens_.size(); }
     [[nodiscard]] const Token& operator[](Index i) const { return tokens_[i]; }
     [[nodiscard]] std::optional<Index> head(Index i) const {
@@ -76,20 +78,54 @@ public:
 
 private:
     std::vector<Token>& tokens_;
+    const std::vector<Name>& names_;
     const CueLexicon& cues_;
 };
+
+bool is_closing_mark(const Token& token) {
+    return token.xpos == Xpos::CloseQuote || token.form == "”" || token.form == "\"";
+}
+
+bool is_opening_mark(const Token& token) {
+    return token.xpos == Xpos::OpenQuote || token.form == "“" || token.form == "\"";
+}
+
+/// `..., saying, "It is complicated"`: a quotation belongs to the cue right before it.
+void hang_quoted_clauses(Tree& tree) {
+    for (Index mark = 2; mark + 1 < tree.size(); ++mark) {
+        if (!is_opening_mark(tree[mark])) continue;
+        Index cue = mark - 1;
+        while (cue > 0 && (tree[cue].form == "," || tree[cue].form == ":")) --cue;
+        if (tree.speech(cue) == nullptr || !tree.head(mark)) continue;
+        Index clause = *tree.head(mark);
+        while (tree.head(clause) && *tree.head(clause) > mark) clause = *tree.head(clause);
+        if (clause > mark && tree.head(clause) != cue && !tree.child(cue, {Relation::Ccomp}))
+            tree.hang(clause, cue, Relation::Ccomp);
+    }
+}
+
+bool has_other_subject(const Tree& tree, Index clause, Index except) {
+    for (Index i = except + 1; i < tree.size(); ++i) {
+        const bool subject = tree[i].relation == Relation::Nsubj || tree[i].relation == Relation::NsubjPass;
+        if (subject && tree.head(i) == clause) return true;
+    }
+    return false;
+}
 
 /// "indicated on Sunday night that he was willing": not the night's clause but the cue's.
 void hang_that_clauses(Tree& tree) {
     for (Index that = 1; that < tree.size(); ++that) {
-        if (tree[that].lemma != "that" || tree[that].relation != Relation::Mark) continue;
+        if (tree[that].lemma != "that") continue;
         const auto clause = tree.head(that);
-        if (!clause) continue;
+        if (!clause || *clause < that) continue;
+        // "told reporters that talks would resume": with a subject of its own, "that" is no relative pronoun.
+        const bool relative = tree[that].relation != Relation::Mark && !has_other_subject(tree, *clause, that);
+        const bool introduces = tree[that].upos == Upos::Sconj || tree[that].upos == Upos::Pron;
+        if (relative || !introduces) continue;
         for (Index left = that; left > 0; --left) {
             const Index i = left - 1;
             if (tree.takes_that_clause(i)) {
-                if (tree.head(*clause) != i && *clause > i)
-                    tree.hang(*clause, i, tree[i].upos == Upos::Noun ? Relation::Acl : Relation::Ccomp);
+                tree.hang(*clause, i, tree[i].upos == Upos::Noun ? Relation::Acl : Relation::Ccomp);
                 break;
             }
             if (tree[i].upos == Upos::Verb || tree[i].upos == Upos::Aux || tree[i].upos == Upos::Cconj) break;
@@ -140,7 +176,9 @@ void raise_coordinated_cues(Tree& tree) {
         for (Index steps = 0; at && steps < tree.size(); ++steps) {
             const auto head = tree.head(*at);
             const bool content = head && tree[*at].relation == Relation::Ccomp && tree.speech(*head) != nullptr;
-            if (content && tree[*head].xpos == tree[cue].xpos && *head < cue) {
+            if (!head) break;
+            const bool past = tree[cue].xpos == Xpos::Vbn && tree[*head].xpos == Xpos::Vbd; // often confused
+            if (content && (past || tree[*head].xpos == tree[cue].xpos) && *head < cue) {
                 tree.hang(cue, *head, Relation::Conj);
                 break;
             }
@@ -183,23 +221,55 @@ void free_participles_from_names(Tree& tree) {
 /// of the cue that has none.
 void give_cues_their_subjects(Tree& tree) {
     for (Index name = 2; name + 1 < tree.size(); ++name) {
-        const bool after_quotation = tree[name - 1].xpos == Xpos::CloseQuote;
+        const bool after_quotation = is_closing_mark(tree[name - 1]);
         const auto head = tree.head(name);
         const bool nominal = tree[name].upos == Upos::Propn || tree[name].upos == Upos::Pron ||
                              tree[name].upos == Upos::Noun;
-        if (!after_quotation || !nominal || !head || *head > name) continue;
+        const bool inside_name = head && *head < name && tree[name].relation == Relation::Flat;
+        if (!after_quotation || !nominal || inside_name) continue;
         for (Index cue = name + 1; cue < tree.size(); ++cue) {
             if (tree[cue].xpos == Xpos::OpenQuote) break;
             if (tree[cue].upos != Upos::Verb) continue;
-            if (tree.speech(cue) != nullptr && !tree.child(cue, {Relation::Nsubj}))
-                tree.hang(name, cue, Relation::Nsubj);
+            if (tree.speech(cue) == nullptr) break;
+            // A subject inside the quotation is a word of what is said.
+            const auto subject = tree.child(cue, {Relation::Nsubj});
+            if (subject && *subject >= name) break;
+            if (subject) tree.hang(*subject, cue, Relation::Dep);
+            tree.hang(name, cue, Relation::Nsubj);
+            break;
+        }
+    }
+}
+
+/// `"It is late," said Novak`: who stands after the cue that follows a quotation is its subject.
+void turn_inverted_subjects(Tree& tree) {
+    for (Index cue = 1; cue + 1 < tree.size(); ++cue) {
+        const bool after_quotation = is_closing_mark(tree[cue - 1]);
+        if (!after_quotation || tree.speech(cue) == nullptr || tree.child(cue, {Relation::Nsubj})) continue;
+        const auto object = tree.child(cue, {Relation::Obj});
+        if (object && *object > cue && tree.leftmost(*object) == cue + 1)
+            tree.hang(*object, cue, Relation::Nsubj);
+    }
+}
+
+/// "In an interview with the Herald, Novak, who is ill, said ...": a cue that is the sentence's root and has no
+/// subject takes the person named last after a comma.
+void give_root_cue_a_subject(Tree& tree) {
+    for (Index cue = 1; cue < tree.size(); ++cue) {
+        if (tree.head(cue) || tree.speech(cue) == nullptr ||
+            tree.child(cue, {Relation::Nsubj, Relation::NsubjPass, Relation::Csubj}))
+            continue;
+        for (auto name = tree.names().rbegin(); name != tree.names().rend(); ++name) {
+            const bool after_comma = name->first > 0 && tree[name->first - 1].form == ",";
+            if (name->kind != NameKind::Person || name->last > cue || !after_comma) continue;
+            tree.hang(name->first, cue, Relation::Nsubj);
             break;
         }
     }
 }
 
 constexpr auto kCorrections = std::to_array<void (*)(Tree&)>(
-    {free_participles_from_names, give_cues_their_subjects, hang_that_clauses, turn_objects_into_subjects,
+    {free_participles_from_names, give_cues_their_subjects, turn_inverted_subjects, give_root_cue_a_subject, hang_quoted_clauses, hang_that_clauses, turn_objects_into_subjects,
      hang_bare_clauses, raise_coordinated_cues, raise_participles});
 
 } // namespace

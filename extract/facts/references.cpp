@@ -176,6 +176,13 @@ private:
     /// "Witkoff, who Mr Trump sent": the noun that the relative clause modifies.
     [[nodiscard]] std::optional<ActorIndex> antecedent_of_relative(const Mention& pronoun) const {
         const SentenceTree& t = tree(pronoun);
+        // The name right before the comma is the surer guide than the tree.
+        auto before = pronoun.head;
+        while (before > 0 && t.token(before - 1).form == ",") --before;
+        if (before > 0 && before < pronoun.head) {
+            const auto named = table_.mention_at({pronoun.sentence, before - 1});
+            if (named && table_.mentions()[*named].form == MentionForm::Name) return table_.actor_of(*named);
+        }
         auto at = std::optional(pronoun.head);
         for (std::uint32_t steps = 0; at && steps < t.size(); ++steps) {
             if (t.relation(*at) == Relation::AclRelcl) {

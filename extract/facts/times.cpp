@@ -173,12 +173,13 @@ private:
         return Found{next - i, day_value(sys_days(date))};
     }
 
-    /// A date without a year in the news lies at most half a year ahead, else in the past.
+    /// A date without a year lies in the past when the sentence does, and else at most half a year ahead.
     [[nodiscard]] year nearest_year(month m, int d) const {
         const year_month_day last_of_month(published_->year() / m / std::chrono::last);
         const auto day_in_month = std::min(static_cast<unsigned>(d), static_cast<unsigned>(last_of_month.day()));
         const sys_days this_year(published_->year() / m / day{day_in_month});
-        return this_year > today() + days{183} ? published_->year() - years{1} : published_->year();
+        const bool past = this_year > today() + days{7} && speaks_of_past();
+        return past || this_year > today() + days{183} ? published_->year() - years{1} : published_->year();
     }
 
     static std::optional<int> year_of(std::string_view form) {
@@ -196,6 +197,13 @@ private:
                                 before == "during" || before == "of";
         const auto y = introduced ? year_of(form(i)) : std::nullopt;
         return y ? std::optional(Found{1, format("%04d", *y)}) : std::nullopt;
+    }
+
+    [[nodiscard]] bool speaks_of_past() const {
+        const auto& tokens = reading_.sentences[sentence_].tokens;
+        return !speaks_of_future() && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.xpos == Xpos::Vbd;
+        });
     }
 
     [[nodiscard]] bool speaks_of_future() const {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts/cue_lexicon.hpp"
+#include "extract/facts/event_lexicon.hpp"
+#include "graph/error.hpp"
+#include "tests/extract/facts/explained.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace newsgraph;
+
+TEST_CASE("events: type, participants and status", "[extract][events]") {
+    struct Case {
+        const char* text;
+        const char* events;
+    };
+    const Case cases[] = {
+        {"Police arrested 12 protesters in Madrid on Sunday.", "COERCE [arrested] occurred agent [Police]"},
+        {"Russia attacked Ukraine in February 2022.",
+         "ASSAULT [attacked] occurred agent [Russia] recipient [Ukraine]\n"},
+        {"Maria Lopez met Jan Novak in Vienna.",
+         "CONSULT [met] occurred participant [Maria Lopez] participant [Jan Novak] place [Vienna]\n"},
+        {"France will visit Japan in May.", "CONSULT [visit] planned agent [France] recipient [Japan]\n"},
+        {"Seven people were killed in Kyiv.", "ASSAULT [killed] occurred"},
+    };
+    for (const auto& [text, events] : cases) {
+        INFO(text);
+        CHECK(test::explained(text, "events").find(events) == 0);
+    }
+}
+
+TEST_CASE("events: counts of victims are numbers", "[extract][events]") {
+    const auto facts = test::facts_of("Seven people were killed in Kyiv.");
+    REQUIRE(facts.events.size() == 1);
+    CHECK(facts.events[0].killed == 7);
+}
+
+TEST_CASE("events: an utterance that is an act is a statement, not an event", "[extract][events]") {
+    const auto facts = test::facts_of("Maria Lopez threatened to leave the union.");
+    REQUIRE(facts.statements.size() == 1);
+    CHECK(facts.statements[0].act == graph::EventType::Threaten);
+    CHECK(facts.events.empty());
+}
+
+TEST_CASE("lexicons: a bad row is named with its line", "[extract][lexicon]") {
+    const auto line_of = [](auto make) {
+        try {
+            make();
+        } catch (const graph::Error& error) {
+            return error.place().line;
+        }
+        return std::uint64_t{0};
+    };
+    CHECK(line_of([] { extract::CueLexicon("# comment\nsay\tassert\tc\n"); }) == 2);
+    CHECK(line_of([] { extract::CueLexicon("say\tassert\tx\t-\n"); }) == 1);
+    CHECK(line_of([] { extract::EventLexicon("meet\tv\tMEETING\t-\t-\tobj\n"); }) == 1);
+    CHECK(line_of([] { extract::EventLexicon("meet\tx\tCONSULT\t-\t-\tobj\n"); }) == 1);
+}

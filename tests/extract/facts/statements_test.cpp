@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/extract/facts/explained.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace newsgraph;
+using test::explained;
+
+TEST_CASE("statements: speaker, cue and content of the forms of reported speech", "[extract][statements]") {
+    struct Case {
+        const char* text;
+        const char* statements;
+    };
+    const Case cases[] = {
+        {"\"We will not sign,\" Anna Berg said. \"There is no deal on the table.\"",
+         "s1 direct assert by Anna Berg [Anna Berg] cue [said] content [\"We will not sign,\"] "
+         "content [\"There is no deal on the table.\"] rule clause\n"},
+        {"\"It is late,\" said Jan Novak, \"but it is not too late.\"",
+         "s1 direct assert by Jan Novak [Jan Novak] cue [said] content [\"It is late,\"] "
+         "content [\"but it is not too late.\"] rule clause\n"},
+        {"The foreign minister, Jan Novak, told reporters that talks would resume next week.",
+         "s1 indirect assert by Jan Novak [The foreign minister, Jan Novak] cue [told] "
+         "content [that talks would resume next week] rule clause\n"},
+        {"According to the Daily Herald, the minister resigned on Friday.",
+         "s1 indirect report by Daily Herald [the Daily Herald] cue [According to] "
+         "content [the minister resigned on Friday] rule according-to\n"},
+        {"Maria Lopez said she had met Jan Novak in Vienna, adding that the meeting was useful.",
+         "s1 indirect assert by Maria Lopez [Maria Lopez] cue [said] content [she had met Jan Novak in Vienna] "
+         "rule clause\n"
+         "s2 indirect assert by Maria Lopez [Maria Lopez] cue [adding] content [that the meeting was useful] "
+         "rule clause\n"},
+        {"Jan Novak denied that troops had crossed the border.",
+         "s1 indirect deny by Jan Novak [Jan Novak] cue [denied] content [that troops had crossed the border] "
+         "rule clause\n"},
+        {"Maria Lopez described the plan as \"a bad joke\".",
+         "s1 mixed describe by Maria Lopez [Maria Lopez] cue [described] content [as \"a bad joke\"] "
+         "rule predicate\n"},
+        {"Ukraine has raised concerns that Russia is stalling.",
+         "s1 indirect fear by Ukraine [Ukraine] cue [concerns] content [that Russia is stalling] rule noun\n"},
+    };
+    for (const auto& [text, statements] : cases) {
+        INFO(text);
+        CHECK(explained(text, "statements") == statements);
+    }
+}
+
+TEST_CASE("statements: a report of a report keeps its chain", "[extract][statements]") {
+    const auto text = explained("The Herald reported that Anna Berg said the talks had failed.", "statements");
+    CHECK(text.find("by Herald") != std::string::npos);
+    CHECK(text.find("s2 indirect assert by Anna Berg [Anna Berg] cue [said] content [the talks had failed] via s1") !=
+          std::string::npos);
+}
+
+TEST_CASE("statements: quoted words that nobody says are no statement", "[extract][statements]") {
+    CHECK(explained("The so-called \"red line\" runs along the river.", "statements").empty());
+    CHECK(explained("They sang \"Yesterday\" in the rain.", "statements").empty());
+}
+
+TEST_CASE("statements: unbalanced and odd marks never break a document", "[extract][statements]") {
+    for (const char* text : {"\"", "\"\"\"\"", "“ ” “", "said", "\"said\" said \"said", "He said: \"", "» said «",
+                             "'' said ''", "“He said “no” and left.", "that that that that said said said"}) {
+        INFO(text);
+        CHECK_NOTHROW(test::facts_of(text));
+    }
+}
