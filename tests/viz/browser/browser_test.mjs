@@ -19,6 +19,7 @@ const origin = new URL(address).origin;
 
 const browser = await chromium.launch({
   executablePath,
+  timeout: 90_000,
   args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 });
@@ -28,7 +29,7 @@ const foreign = [];
 async function open(part = "", options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000); // software WebGL on a busy machine
   page.on("request", (request) => { if (!request.url().startsWith(origin) && !request.url().startsWith("blob:") && !request.url().startsWith("data:")) foreign.push(request.url()); });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });

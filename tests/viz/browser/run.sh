@@ -42,6 +42,6 @@ page)
 browser)
     chromium=$(command -v chromium || command -v chromium-browser) || missing "Chromium is not installed (Debian: chromium)"
     export NEWSGRAPH_WEB="$work"
-    timeout 240 node "$here/browser_test.mjs" "$chromium" "$@"
+    timeout 420 node "$here/browser_test.mjs" "$chromium" "$@"
     ;;
 esac

@@ -20,6 +20,7 @@ export interface CanvasEvents {
 interface NodeAttributes {
   x: number; y: number; size: number; color: string; label: string; shape: string; type: "shape"; ego: boolean;
   zIndex: number;
+  fact: boolean; ///< a statement or event: what lies behind it belongs to its surroundings
 }
 interface EdgeAttributes {
   size: number; color: string; label: string; curvature: number; type: "curved"; class: string; zIndex: number;
@@ -61,6 +62,7 @@ export class Canvas {
   private selection: Selection | null = null;
   private hovered: string | null = null;
   private stopAnimation: (() => void) | null = null;
+  private near = new Set<string>(); ///< what stands out around the focus; empty: everything
 
   constructor(private readonly container: HTMLElement, private readonly meta: Meta, events: CanvasEvents) {
     this.theme = readTheme(container);
@@ -128,7 +130,7 @@ export class Canvas {
       if (start) targets[node.key] = { x: node.x, y: node.y };
       this.graph.addNode(node.key, {
         x: start?.x ?? node.x, y: start?.y ?? node.y, size, color: look?.colour ?? "#888888", ego,
-        label: shorten(node.label), shape: look?.shape ?? "circle", type: "shape", zIndex: ego ? 1 : 0,
+        fact: node.type === "Statement" || node.type === "Event", label: shorten(node.label), shape: look?.shape ?? "circle", type: "shape", zIndex: ego ? 1 : 0,
       });
     }
     this.addEdges(answer);
@@ -165,12 +167,13 @@ export class Canvas {
 
   /** A few nodes are not blown up to fill the window. */
   private frame(answer: GraphAnswer): void {
-    const span = (values: number[]): [number, number] => {
+    const span = (values: number[], room: number): [number, number] => {
       const [low, high] = [Math.min(...values, 0), Math.max(...values, 0)];
-      const slack = Math.max(0, 3.2 - (high - low)) / 2;
+      const slack = Math.max((high - low) * room, (3.2 - (high - low)) / 2);
       return [low - slack, high + slack];
     };
-    this.sigma.setCustomBBox({ x: span(answer.nodes.map((one) => one.x)), y: span(answer.nodes.map((one) => one.y)) });
+    // Labels are wider than nodes: room at the sides.
+    this.sigma.setCustomBBox({ x: span(answer.nodes.map((one) => one.x), 0.09), y: span(answer.nodes.map((one) => one.y), 0) });
     this.fit();
   }
 
@@ -193,6 +196,15 @@ export class Canvas {
 
   select(selection: Selection | null): void {
     this.selection = selection;
+    this.emphasise();
+  }
+
+  private emphasise(): void {
+    const focus = this.focus();
+    this.near = new Set(focus === null ? [] : [focus, ...this.graph.neighbors(focus)]);
+    for (const key of [...this.near]) {
+      if (key !== focus && this.graph.getNodeAttribute(key, "fact")) this.graph.forEachNeighbor(key, (other) => this.near.add(other));
+    }
     this.sigma.refresh({ skipIndexation: true });
   }
 
@@ -211,7 +223,7 @@ export class Canvas {
   private hover(key: string | null, pointing: boolean): void {
     this.hovered = key;
     this.container.classList.toggle("pointing", pointing);
-    this.sigma.refresh({ skipIndexation: true });
+    this.emphasise();
   }
 
   /** The node whose surroundings stand out: the one under the pointer, else the selected one. */
@@ -229,11 +241,10 @@ export class Canvas {
   }
 
   private reduceNode(key: string, data: NodeAttributes): Partial<NodeDisplayData> & { ego?: boolean } {
-    const focus = this.focus();
     const chosen = this.selection;
     const selected = (chosen?.kind === "node" && chosen.key === key) ||
       (chosen?.kind === "pair" && (chosen.source === key || chosen.target === key));
-    const near = focus === null || focus === key || this.graph.areNeighbors(focus, key);
+    const near = this.near.size === 0 || this.near.has(key);
     const paired = chosen?.kind !== "pair" || this.hovered !== null || selected;
     if (near && paired) return { ...data, highlighted: selected && chosen?.kind === "node", forceLabel: selected || data.ego };
     return { ...data, color: this.theme.faint, label: selected ? data.label : "", zIndex: -1 };
@@ -244,7 +255,9 @@ export class Canvas {
     if (this.isChosen(key) && this.hovered === null) return { ...data, size: data.size + 1.5, forceLabel: true, zIndex: 2 };
     if (this.selection?.kind === "pair" && this.hovered === null) return { ...data, color: this.theme.faint, label: "" };
     if (focus === null) return { ...data, color: soften(data.color, this.theme.paper, 0.72) };
-    if (this.graph.hasExtremity(key, focus)) return { ...data, forceLabel: true, zIndex: 1 };
+    const [source, target] = this.graph.extremities(key);
+    const shown = (end: string) => end === focus || (this.near.has(end) && this.graph.getNodeAttribute(end, "fact"));
+    if (shown(source) || shown(target)) return { ...data, forceLabel: true, zIndex: 1 };
     return { ...data, color: this.theme.faint, label: "", zIndex: -1 };
   }
 
