@@ -62,6 +62,7 @@ export class Canvas {
   private selection: Selection | null = null;
   private hovered: string | null = null;
   private stopAnimation: (() => void) | null = null;
+  private labels: { left: number; right: number; top: number }[] = []; ///< drawn in this frame
   private near = new Set<string>(); ///< what stands out around the focus; empty: everything
 
   constructor(private readonly container: HTMLElement, private readonly meta: Meta, events: CanvasEvents) {
@@ -94,6 +95,7 @@ export class Canvas {
       nodeReducer: (key, data) => this.reduceNode(key, data),
       edgeReducer: (key, data) => this.reduceEdge(key, data),
     });
+    this.sigma.on("beforeRender", () => { this.labels = []; });
     this.sigma.on("clickNode", ({ node }) => events.select({ kind: "node", key: node }));
     this.sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => { preventSigmaDefault(); events.expand(node); });
     this.sigma.on("clickEdge", ({ edge }) => events.select({
@@ -267,6 +269,9 @@ export class Canvas {
     context.textAlign = "center";
     const x = data.x ?? 0;
     const y = (data.y ?? 0) + (data.size ?? 0) + 15;
+    const half = context.measureText(data.label).width / 2;
+    if (!data.ego && this.covers(x, y, half)) { context.textAlign = "start"; return; }
+    this.labels.push({ left: x - half, right: x + half, top: y });
     context.lineJoin = "round";
     context.lineWidth = 4;
     context.strokeStyle = this.theme.paper;
@@ -274,6 +279,12 @@ export class Canvas {
     context.fillStyle = this.theme.ink;
     context.fillText(data.label, x, y);
     context.textAlign = "start";
+  }
+
+  /** Whether a label here would lie on one that is drawn already; larger nodes come first. */
+  private covers(x: number, y: number, half: number): boolean {
+    const [room, line] = [half * 0.15, 12];
+    return this.labels.some((one) => Math.abs(one.top - y) < line && x - half + room < one.right && x + half - room > one.left);
   }
 
   private drawHover(context: CanvasRenderingContext2D, data: Partial<NodeDisplayData>): void {

@@ -68,7 +68,7 @@ export class Evidence {
     const properties = node.properties;
     const text = (name: string) => (typeof properties[name] === "string" ? properties[name] as string : "");
     const aliases = Array.isArray(properties["aliases"]) ? (properties["aliases"] as string[]).filter((one) => one !== node.label) : [];
-    const facts = [node.type, text("country"), text("sector"), text("event_type").toLowerCase(), text("status"), node.first ? day(node.first) : ""].filter(Boolean);
+    const facts = [node.type, text("country"), text("sector"), text("event_type").toLowerCase(), text("status"), node.first && !node.actor ? day(node.first) : ""].filter(Boolean);
     return el("header", {},
       this.close(),
       el("p", { class: "kind" }, shapeIcon(this.meta, node.type), facts.join(" · ")),
