@@ -2,7 +2,10 @@
 // Opens the viewer in headless Chromium and uses it as a reader would: searches a name, clicks its node, reads
 // the sentence of a statement. Every request, every violation of the page's policy and every error is noted.
 //
-//     node browser_test.mjs CHROMIUM SERVER...      (SERVER prints the address, ends when its input does)
+//     node browser_test.mjs sample|news CHROMIUM SERVER...
+//
+// SERVER prints the address first and ends with status 0 when its input ends or at SIGTERM. `sample` is the graph
+// of sample_graph.cpp, `news` the one built from samples/.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,7 +13,7 @@ import { createRequire } from "node:module";
 
 const require = createRequire(`${process.env.NEWSGRAPH_WEB}/`);
 const { chromium } = require("playwright-core");
-const [executablePath, command, ...words] = process.argv.slice(2);
+const [mode, executablePath, command, ...words] = process.argv.slice(2);
 
 const server = spawn(command, words, { stdio: ["pipe", "pipe", "inherit"] });
 const [first] = await once(server.stdout, "data");
@@ -43,7 +46,7 @@ async function open(part = "", options = {}) {
 
 const place = (page, key) => page.waitForFunction((key) => window.newsgraph.place(key), key).then((handle) => handle.jsonValue());
 
-const steps = {
+const sample = {
   "the token leaves the address": async () => {
     const page = await open();
     assert.ok(!page.url().includes("t="), page.url());
@@ -116,8 +119,29 @@ const steps = {
   },
 };
 
+const news = {
+  "a name of the samples is searched, its node clicked, the sentence of a statement read": async () => {
+    const page = await open();
+    await page.fill("#search", "witkoff");
+    await page.waitForSelector("#hits [role=option]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".panel h2:has-text('Witkoff')");
+    const key = new URLSearchParams(new URL(page.url()).hash.slice(1)).get("sel");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".start");
+    const node = await place(page, key);
+    await page.mouse.click(node.x, node.y);
+    await page.waitForSelector(".panel h2:has-text('Witkoff')");
+    const sentence = page.locator(".sentence", { has: page.locator("mark.m-speaker") }).first();
+    const words = (await sentence.locator("blockquote").innerText()).trim();
+    assert.ok(words.includes(await sentence.locator("mark.m-content").first().innerText()), words);
+    console.log(`   ${words}`);
+    return page;
+  },
+};
+
 let failed = 0;
-for (const [name, step] of Object.entries(steps)) {
+for (const [name, step] of Object.entries(mode === "news" ? news : sample)) {
   try {
     const page = await step();
     await page.context().close();
@@ -131,4 +155,8 @@ for (const url of foreign) console.log(`FAILED request to ${url}`);
 for (const fault of faults) console.log(`FAILED ${fault}`);
 await browser.close();
 server.stdin.end();
-process.exitCode = failed + foreign.length + faults.length > 0 ? 1 : 0;
+const patience = setTimeout(() => server.kill("SIGTERM"), 1_500);
+const [status] = server.exitCode === null ? await once(server, "exit") : [server.exitCode];
+clearTimeout(patience);
+if (status !== 0) console.log(`FAILED the server ended with status ${status}`);
+process.exitCode = failed + foreign.length + faults.length > 0 || status !== 0 ? 1 : 0;

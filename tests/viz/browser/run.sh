@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # run.sh page WEB            rebuilds the page from its lock file: the same bytes as WEB/dist, and the types right
-# run.sh browser WEB SERVER  drives the page in headless Chromium
+# run.sh sample WEB SERVER   drives the page in headless Chromium, on the graph of sample_graph.cpp
+# run.sh news WEB NEWSGRAPH SAMPLES   the same with the program, on a graph built from the articles
 #
 # Exit 77 (skipped, said aloud) where node, Chromium or the npm registry is missing; with CI=true that is a failure.
 set -eu
@@ -39,9 +40,14 @@ page)
     }
     echo "ok the rebuilt page equals the committed one"
     ;;
-browser)
+sample | news)
     chromium=$(command -v chromium || command -v chromium-browser) || missing "Chromium is not installed (Debian: chromium)"
     export NEWSGRAPH_WEB="$work"
-    timeout 420 node "$here/browser_test.mjs" "$chromium" "$@"
+    if [ "$mode" = news ]; then
+        newsgraph=$1
+        "$newsgraph" build "$2" --graph "$work/news.ngraph"
+        set -- "$newsgraph" serve --graph "$work/news.ngraph"
+    fi
+    timeout 420 node "$here/browser_test.mjs" "$mode" "$chromium" "$@"
     ;;
 esac
