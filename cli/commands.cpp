@@ -9,10 +9,12 @@ namespace newsgraph::cli {
 extern const Command kAnnotateCommand;
 extern const Command kExplainCommand;
 extern const Command kExtractCommand;
+extern const Command kServeCommand;
 
 std::span<const Command* const> commands() noexcept {
     static constexpr auto kCommands = std::to_array<const Command*>({
         &kExtractCommand,
+        &kServeCommand,
         &kAnnotateCommand,
         &kExplainCommand,
     });
