@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arithmetic of the network: integer matrix products and a few float loops, for AVX2 or any CPU.
+// The arithmetic of the network: integer matrix products and a few float loops, for AVX-512, AVX2 or any CPU.
 //
 // Activations are rounded to 15-bit integers row by row, weights are 8-bit with a scale per output; the
 // products are summed in 32-bit integers, which is exact in any order. The float loops add in a fixed

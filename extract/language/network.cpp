@@ -129,20 +129,21 @@ private:
         const std::size_t stride = 6 * width;
         quantize(x_, width);
         multiply(net_.convolution, wide_);
+        zeros_.assign(2 * width, 0.0F);
         for (const Part& part : parts) {
             for (std::size_t i = 0; i < part.size(); ++i) {
                 const std::size_t r = part.row + i;
-                const float* const before = i > 0 ? wide_.data() + (r - 1) * stride : nullptr;
+                const float* const before = i > 0 ? wide_.data() + (r - 1) * stride : zeros_.data();
                 const float* const here = wide_.data() + r * stride + 2 * width;
-                const float* const after = i + 1 < part.size() ? wide_.data() + (r + 1) * stride + 4 * width : nullptr;
+                const float* const after = i + 1 < part.size() ? wide_.data() + (r + 1) * stride + 4 * width : zeros_.data();
+                const float* const bias = net_.convolution_bias.data();
                 float* const x = x_.data() + r * width;
-                const auto sum = [&](std::size_t c) {
-                    float v = here[c] + net_.convolution_bias[c];
-                    if (before != nullptr) v += before[c];
-                    if (after != nullptr) v += after[c];
-                    return v;
-                };
-                for (std::size_t c = 0; c < width; ++c) x[c] += std::max(sum(c), sum(c + width));
+                for (std::size_t c = 0; c < width; ++c) {
+                    const std::size_t d = c + width;
+                    const float first = here[c] + bias[c] + before[c] + after[c];
+                    const float second = here[d] + bias[d] + before[d] + after[d];
+                    x[c] += first > second ? first : second;
+                }
                 normalize(x, net_.convolution_norm);
             }
         }
@@ -296,7 +297,7 @@ private:
     const Network& net_;
     const Kernels& kernels_;
     std::size_t rows_ = 0;
-    std::vector<float> x_, wide_, states_, state_, heads_, relu_, head_vector_;
+    std::vector<float> x_, wide_, zeros_, states_, state_, heads_, relu_, head_vector_;
     std::vector<std::int16_t> head_numbers_;
     QuantizedRows input_, dependents_;
     PackedMatrix arc_heads_;

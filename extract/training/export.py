@@ -90,6 +90,7 @@ def sections_of(checkpoint, splitter):
         out.matrix(f"gru{i}.gates", w[f"grus.{i}.gates.weight"], w[f"grus.{i}.gates.bias"])
         out.matrix(f"gru{i}.out", w[f"grus.{i}.out.weight"], w[f"grus.{i}.out.bias"])
         out.norm(f"gru{i}", w, f"norms.{i + 1}")
+    w["names.bias"] = w["names.bias"] + w["names_of_corpus.weight"][0]
     heads = [pad16(w[k + ".weight"], w[k + ".bias"])
              for k in ("names", "tags", "arc_head", "arc_dep", "distance", "label_head", "label_dep")]
     out.matrix("heads", np.vstack([h[0] for h in heads]), np.concatenate([h[1] for h in heads]))
@@ -110,7 +111,7 @@ def read_back(weights, sections, layers):
         q, s = quantised(m.numpy())
         return torch.from_numpy(q.astype(np.float32) * s[:, None])
     for k in list(out):
-        if k.endswith(".weight") and out[k].dim() == 2 and not k.startswith(("pieces", "arc_bias", "project")):
+        if k.endswith(".weight") and out[k].dim() == 2 and not k.startswith(("pieces", "arc_bias", "project", "names_of_corpus")):
             out[k] = rounded(out[k])
     conv = out["conv.weight"]
     out["conv.weight"] = torch.stack([rounded(conv[:, :, k]) for k in range(3)], 2)
@@ -130,7 +131,7 @@ def golden_lines(net, coder, sentences, tags, relations):
             scores = net.labels(xr, x, torch.tensor([heads]))
             scores[..., relations.index("root")] = -1e9
             labels = scores[0].argmax(-1)
-            names = decode.viterbi(torch.log_softmax(net.names(x), -1)[0].numpy())
+            names = decode.viterbi(torch.log_softmax(net.name_scores(x), -1)[0].numpy())
             t = net.tags(x)[0].argmax(-1)
             for j, form in enumerate(s["W"]):
                 relation = "root" if heads[j] == 0 else relations[int(labels[j])]

@@ -12,6 +12,7 @@ import torch.nn.functional as F
 
 import features
 
+CORPORA = 8
 DISTANCES = 64  # clipped signed distances -31..31, and 63 for the root
 
 
@@ -98,6 +99,9 @@ class Net(nn.Module):
         self.norms = nn.ModuleList([nn.LayerNorm(width) for _ in range(layers + 1)])
         self.drop = SharedDropout(dropout)
         self.names = nn.Linear(width, 13)
+        # Corpora disagree on what is a name: each has a bias of its own in training; the model keeps the first's.
+        self.names_of_corpus = nn.Embedding(CORPORA, 13)
+        nn.init.zeros_(self.names_of_corpus.weight)
         self.tags = nn.Linear(width, tags)
         self.arc_head, self.arc_dep = nn.Linear(width, arc), nn.Linear(width, arc)
         self.arc_bilinear = nn.Parameter(torch.randn(arc, arc) * 0.02)
@@ -133,6 +137,10 @@ class Net(nn.Module):
         for gru, norm in zip(self.grus, self.norms[1:]):
             x = norm(x + self.drop(gru(x, lengths)))
         return self.drop(x)
+
+    def name_scores(self, x, corpus=None):
+        bias = self.names_of_corpus.weight[0] if corpus is None else self.names_of_corpus(corpus).unsqueeze(1)
+        return self.names(x) + bias
 
     def arcs(self, x, mask):
         """[B, dependent, head], column 0 is the root."""

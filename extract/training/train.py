@@ -26,6 +26,9 @@ def parse_arguments():
     p.add_argument("--data", required=True, help="folder of the corpora (see README.md)")
     p.add_argument("--out", required=True)
     p.add_argument("--epochs", type=int, default=12)
+    p.add_argument("--minutes", type=float, default=0, help="end after this time instead, the rate falling with it")
+    p.add_argument("--start", default="", help="network to go on from")
+    p.add_argument("--evaluate-every", type=int, default=1, help="epochs")
     p.add_argument("--width", type=int, default=128)
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--batch", type=int, default=1600, help="words a batch")
@@ -103,8 +106,11 @@ def padded(group, key, n, fill=-1):
 
 def load(args):
     d = args.data
-    parsed = [s for f in ("en_ewt-ud-train", "en_gum_open-train") for s in corpora.read_treebank(f"{d}/{f}.conllu")]
+    ewt = corpora.read_treebank(f"{d}/en_ewt-ud-train.conllu")
+    parsed = ewt + corpora.read_treebank(f"{d}/en_gum_open-train.conllu")
     named = {" ".join(s["W"]): s["n"] for f in ("uner_train", "gum_train") for s in corpora.read_names(f"{d}/{f}.txt")}
+    for i, s in enumerate(parsed):
+        s["k"] = int(i >= len(ewt))  # the corpus whose idea of a name it follows
     tags, relations = {}, {}
     for s in parsed:
         n = named.get(" ".join(s["W"]))
@@ -112,7 +118,9 @@ def load(args):
             s["n"] = n
         s["t"] = [tags.setdefault(t, len(tags)) for t in s["T"]]
         s["l"] = [relations.setdefault(r, len(relations)) for r in s["L"]]
-    extra = [s for f in args.name_files.split(",") if f for s in corpora.read_names(f"{d}/{f}.txt")]
+    extra = []
+    for k, f in enumerate(f for f in args.name_files.split(",") if f):
+        extra += [dict(s, k=k + 2) for s in corpora.read_names(f"{d}/{f}.txt")]
     extra = [s for s in extra if len(s["W"]) <= 150]
     return parsed, extra, list(tags), list(relations)
 
@@ -139,7 +147,7 @@ def loss_of(net, coder, group, recase):
     names = padded(group, "n", n)
     if (names >= 0).any():
         share = (names >= 0).sum() / mask.sum()
-        loss = loss + share * F.cross_entropy(net.names(x).transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
+        loss = loss + share * F.cross_entropy(net.name_scores(x, torch.tensor([s["k"] for s in group])).transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
     if "t" in group[0]:
         heads = padded(group, "h", n, 0)
         xr, arcs = net.arcs(x, mask)
@@ -155,7 +163,7 @@ def evaluate_names(net, coder, sentences):
     with torch.no_grad():
         for group in batches(sentences, 4000, False):
             x = net(*coder.batch([coder.code(s["W"]) for s in group]))
-            e = F.log_softmax(net.names(x), -1).numpy()
+            e = F.log_softmax(net.name_scores(x), -1).numpy()
             for k, s in enumerate(group):
                 a, b = decode.spans(decode.viterbi(e[k, :len(s["W"])])), decode.spans(s["n"])
                 gold, found, right = gold + len(b), found + len(a), right + len(a & b)
@@ -223,6 +231,12 @@ def main():
     splitter, vectors = read_pieces(args.data)
     coder = Coder(vocabulary, splitter)
     net = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers, dropout=args.dropout)
+    if args.start:
+        # The same arguments select the same vocabulary, so the rows agree; parts that are new start anew.
+        checkpoint = torch.load(args.start)
+        if checkpoint["known"] != known or checkpoint["tags"] != tags:
+            raise SystemExit(f"{args.start}: trained with another vocabulary")
+        net.load_state_dict(checkpoint["weights"], strict=False)
     average = Average(net)
     parameters = [p for p in net.parameters() if p.requires_grad]
     print("sentences", len(parsed), len(extra), len(silver), "words", len(known), "tags", len(tags), "relations", len(relations),
@@ -238,11 +252,15 @@ def main():
     per_epoch = len(draw())
     total = per_epoch * args.epochs
     optimiser = torch.optim.Adam(parameters, args.rate, betas=(0.9, 0.95), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda k: min(1, (k + 1) / 200) * max(0.01, 1 - k / total))
+    start = time.time()
+
+    def rate(k):
+        done = (time.time() - start) / (60 * args.minutes) if args.minutes else k / total
+        return min(1, (k + 1) / 200) * max(0.01, 1 - done)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
     dev = {k: corpora.read_treebank(f"{args.data}/{k}-dev.conllu") for k in ("en_ewt-ud", "en_gum_open")}
     dev_names = corpora.read_names(f"{args.data}/uner_dev.txt")
     shadow = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers)
-    start = time.time()
     for epoch in range(args.epochs):
         net.train()
         sum_loss, k = 0.0, 0
@@ -255,15 +273,22 @@ def main():
             schedule.step()
             average.step(net)
             sum_loss, k = sum_loss + float(loss.detach()), k + 1
+            if args.minutes and time.time() - start > 60 * args.minutes:
+                break
         shadow.load_state_dict(average.values)
-        last = epoch == args.epochs - 1
+        last = epoch == args.epochs - 1 or bool(args.minutes and time.time() - start > 60 * args.minutes)
         torch.save(dict(weights=average.values, known=known, tags=tags, relations=relations, width=args.width,
                         layers=args.layers), args.out + ".tmp")
         os.replace(args.out + ".tmp", args.out)
-        print("epoch", epoch, "loss %.3f" % (sum_loss / k), "%.0fs" % (time.time() - start),
+        print("epoch", epoch, "loss %.3f" % (sum_loss / k), "%.0fs" % (time.time() - start), flush=True)
+        if not last and (epoch + 1) % args.evaluate_every:
+            continue
+        print(
               "names", evaluate_names(shadow, coder, dev_names),
               "ewt", evaluate_trees(shadow, coder, dev["en_ewt-ud"], tags, relations, last),
               "gum", evaluate_trees(shadow, coder, dev["en_gum_open"], tags, relations, last), flush=True)
+        if last:
+            break
 
 
 if __name__ == "__main__":
