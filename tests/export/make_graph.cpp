@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes a test graph through the export code: make_graph (hostile | NODES EDGES) FORMAT OUT
-// OUT is a file or, for the formats of several files, a folder.
+// OUT is a file or, for the formats of several files, a folder. With `push` as format, OUT is the address
+// of a Neo4j server whose password is in NEO4J_PASSWORD.
 #include "export/export_graph.hpp"
 #include "export/formats.hpp"
+#include "export/neo4j_push_sink.hpp"
 #include "test_graphs.hpp"
 
+#include <cstdlib>
 #include <deque>
 #include <filesystem>
 #include <fstream>
@@ -30,6 +33,21 @@ private:
     std::deque<std::ofstream> files_;
 };
 
+void push(const graph::PropertyGraph& graph, const std::string& url) {
+    exporter::neo4j::Target target;
+    target.url = url;
+    if (const char* password = std::getenv("NEO4J_PASSWORD")) target.password = password;
+    exporter::neo4j::Session session(target);
+    session.connect();
+    exporter::neo4j::PushSink sink(session, [](std::size_t nodes, std::size_t edges) {
+        std::cout << nodes << ' ' << edges << std::endl; // the test that kills the server waits for these lines
+    });
+    exporter::export_graph(graph, sink);
+    const auto& done = sink.counters();
+    std::cout << "created " << done.nodes_created << ' ' << done.relationships_created << " set " << done.properties_set
+              << '\n';
+}
+
 int run(std::span<const std::string> words) {
     const bool hostile = words.size() == 3 && words[0] == "hostile";
     if (!hostile && words.size() != 4) {
@@ -37,6 +55,10 @@ int run(std::span<const std::string> words) {
         return 2;
     }
     const auto graph = hostile ? test::hostile_graph() : test::big_graph(std::stoul(words[0]), std::stoul(words[1]));
+    if (words[words.size() - 2] == "push") {
+        push(graph, words.back());
+        return 0;
+    }
     const auto* format = exporter::find_format(words[words.size() - 2]);
     if (format == nullptr) {
         std::cerr << "unknown format; use " << exporter::format_names() << '\n';
