@@ -7,6 +7,7 @@
 #pragma once
 
 #include "graph/layout.hpp"
+#include "graph/layout.hpp"
 #include "graph/property_graph.hpp"
 
 namespace newsgraph::exporter {
