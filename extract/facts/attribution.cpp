@@ -17,6 +17,16 @@ bool is_expletive(const SentenceTree& tree, std::uint32_t token) {
 
 namespace {
 
+/// Of two words that a parser made subjects, the one next to the verb is: the other belongs to the content.
+std::optional<std::uint32_t> nearest_subject(const SentenceTree& tree, std::uint32_t verb) {
+    std::optional<std::uint32_t> nearest;
+    for (const auto child : tree.children(verb)) {
+        if (!tree.is(child, {Relation::Nsubj, Relation::NsubjOuter})) continue;
+        if (!nearest || child < verb) nearest = child;
+    }
+    return nearest;
+}
+
 bool is_passive(const SentenceTree& tree, std::uint32_t verb) {
     return tree.has_child(verb, {Relation::AuxPass, Relation::NsubjPass, Relation::CsubjPass});
 }
@@ -37,8 +47,7 @@ std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint3
         if (const auto by = agent(tree, at)) return by;
         const bool passive = is_passive(tree, at);
         if (passive && at == verb) return std::nullopt;
-        const auto subject = passive ? tree.child(at, {Relation::NsubjPass})
-                                     : tree.child(at, {Relation::Nsubj, Relation::NsubjOuter});
+        const auto subject = passive ? tree.child(at, {Relation::NsubjPass}) : nearest_subject(tree, at);
         if (subject) return is_expletive(tree, *subject) ? std::nullopt : subject;
         const auto head = tree.head(at);
         if (!head) return std::nullopt;

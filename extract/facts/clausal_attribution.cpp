@@ -82,7 +82,14 @@ private:
             content_head = predicate_of(verb, *cue);
             rule = "predicate";
         }
-        if (!content_head) return;
+        if (!content_head && cue->clause && !cue->mental && !cue->addressee) {
+            content_head = clause_beside_object(verb);
+            rule = "clause";
+        }
+        if (!content_head) {
+            if (cue->quotation) read_final_cue(verb, cue);
+            return;
+        }
 
         const auto source = source_of_verb(tree(), verb);
         // A source inside its own content is the parser's mistake, unless the cue is interposed.
@@ -90,6 +97,34 @@ private:
         // Without a source only "it was reported that ..." is left; "is said to be" tells of nobody's saying.
         if (!source && !tree().has_child(verb, {Relation::Expl})) return;
         add(verb, cue, source, *content_head, interposed, rule);
+    }
+
+    /// "said [the States] and [its allies will seek ...]": a clause with a subject of its own after the cue.
+    [[nodiscard]] std::optional<Index> clause_beside_object(Index verb) const {
+        for (const Index child : tree().children(verb)) {
+            if (child < verb || !tree().is(child, {Relation::Conj, Relation::Advcl, Relation::Parataxis})) continue;
+            const auto subject = tree().child(child, {Relation::Nsubj, Relation::NsubjPass});
+            const bool marked = tree().relation(child) == Relation::Advcl && tree().has_child(child, {Relation::Mark});
+            if (subject && *subject > verb && !marked && !holds_quotation({verb + 1, *subject})) return child;
+        }
+        return std::nullopt;
+    }
+
+    /// "The protocol called for a safe place, sources said.": whatever the tree, what stands before the comma was said.
+    void read_final_cue(Index verb, const Cue* cue) {
+        const auto source = source_of_verb(tree(), verb);
+        if (!source || *source > verb || tree().head(*source) != verb) return;
+        const Index begin = source_phrase(tree(), sentence_, *source).tokens.first;
+        if (begin < 4 || tree().token(begin - 1).form != ",") return;
+        for (Index i = verb + 1; i < tree().size(); ++i) {
+            if (tree().token(i).upos == Upos::Verb || i > verb + 8) return;
+        }
+        bool predicates = false;
+        for (Index i = 0; i < begin; ++i) {
+            predicates = predicates || tree().token(i).upos == Upos::Verb || tree().token(i).upos == Upos::Aux;
+        }
+        if (!predicates || holds_quotation({0, begin})) return;
+        add_statement(verb, cue, source, {{0, begin - 1}}, std::nullopt, "final-cue");
     }
 
     [[nodiscard]] bool follows_colon(Index verb, Index clause) const {
@@ -166,6 +201,13 @@ private:
             tree().has_child(clause, {Relation::Cop, Relation::Aux}) && !is_infinitive(tree(), clause) &&
             !tree().has_child(clause, {Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter,
                                        Relation::Csubj, Relation::Expl, Relation::Mark});
+        // "said [the States] and its allies will ...": an object before a clause is part of the clause.
+        const auto object = tree().child(cue, {Relation::Obj});
+        const Cue* entry = cues_.verb(tree().lemma(cue));
+        const bool addressed = entry != nullptr && entry->addressee;
+        if (object && *object > cue && *object < range.first && !addressed && clause > cue &&
+            tree().relation(clause) != Relation::Xcomp && tree().relation(clause) != Relation::Obl)
+            range.first = std::min(range.first, tree().range(*object).first);
         if (!subjectless) return range;
         for (const Index child : tree().children(cue)) {
             const bool beside = child > cue && tree().range(child).last == range.first &&
@@ -177,6 +219,22 @@ private:
 
     void add(Index cue_token, const Cue* cue, std::optional<Index> source, Index content_head,
              bool interposed, std::string_view rule) {
+        const TokenRange whole = content_range(cue_token, content_head);
+        if (interposed) {
+            // Everything of the content's clause before the interposed cue, and what resumes after it.
+            const TokenRange aside = tree().range(cue_token);
+            add_statement(cue_token, cue, source,
+                          {{whole.first, std::min(aside.first, whole.last)},
+                           {std::max(aside.last, whole.first), whole.last}},
+                          content_head, rule);
+        } else if (!whole.contains(cue_token)) {
+            add_statement(cue_token, cue, source, {whole}, content_head, rule);
+        }
+    }
+
+    void add_statement(Index cue_token, const Cue* cue, std::optional<Index> source,
+                       const std::vector<TokenRange>& parts, std::optional<Index> content_head,
+                       std::string_view rule) {
         Statement statement;
         statement.cue = TokenRef{sentence_, cue_token};
         statement.cue_tokens = rule == "noun" ? TokenRange{cue_token, cue_token + 1}
@@ -189,16 +247,6 @@ private:
             auto& words = statement.source->tokens;
             if (words.contains(statement.cue_tokens.first)) words.last = statement.cue_tokens.first;
             if (words.empty()) words = {*source, *source + 1};
-        }
-        const TokenRange whole = content_range(cue_token, content_head);
-        std::vector<TokenRange> parts{whole};
-        if (interposed) {
-            // Everything of the content's clause before the interposed cue, and what resumes after it.
-            const TokenRange aside = tree().range(cue_token);
-            parts = {{whole.first, std::min(aside.first, whole.last)},
-                     {std::max(aside.last, whole.first), whole.last}};
-        } else if (whole.contains(cue_token)) {
-            return;
         }
         for (const TokenRange part : parts) {
             if (part.empty()) continue;
