@@ -4,9 +4,7 @@
 #include "extract/input/articles.hpp"
 #include "extract/language/conllu_reader.hpp"
 #include "extract/language/conllu_writer.hpp"
-#include "extract/language/lemmatizer.hpp"
-#include "extract/language/network.hpp"
-#include "extract/language/sentences.hpp"
+#include "extract/language/engine.hpp"
 #include "graph/error.hpp"
 
 #include <array>
@@ -26,24 +24,12 @@ constexpr std::array kOptions{
            "words are kept"},
 };
 
-struct Engine {
-    LanguageModel model{ModelFile::embedded()};
-    Lemmatizer lemmatizer{ModelFile::embedded()};
-
-    void read(std::vector<Sentence>& sentences) const {
-        annotate(model, sentences);
-        lemmatizer.lemmatize(sentences);
-    }
-};
-
-int annotate_text(const Arguments& arguments, Streams streams, const Engine& engine) {
+int annotate_text(const Arguments& arguments, Streams streams, const LanguageEngine& engine) {
     int status = 0;
     for_each_document(
         arguments.positional(), {}, streams.in,
         [&](const Document& document) {
-            std::vector<Sentence> sentences = split_sentences(document);
-            engine.read(sentences);
-            write_conllu(streams.out, document, sentences);
+            write_conllu(streams.out, document, engine.read(document));
         },
         [&](const LoadFailure& failure) {
             streams.err << "newsgraph: " << failure.message << '\n';
@@ -53,15 +39,15 @@ int annotate_text(const Arguments& arguments, Streams streams, const Engine& eng
 }
 
 void annotate_conllu(std::istream& in, const std::string& path, Streams streams,
-                     const Engine& engine) {
+                     const LanguageEngine& engine) {
     ConlluReader reader(in, path);
     while (auto read = reader.next()) {
-        engine.read(read->sentences);
+        engine.annotate(read->sentences);
         write_conllu(streams.out, read->document, read->sentences, {}, read->comments);
     }
 }
 
-int annotate_conllu_files(const Arguments& arguments, Streams streams, const Engine& engine) {
+int annotate_conllu_files(const Arguments& arguments, Streams streams, const LanguageEngine& engine) {
     int status = 0;
     for (const std::string& path : arguments.positional()) {
         try {
@@ -91,7 +77,7 @@ int run_annotate(const Arguments& arguments, Streams streams) {
     if (from != "text" && from != "conllu") {
         throw UsageError("unknown --from '" + from + "'; use text or conllu");
     }
-    const Engine engine;
+    const auto& engine = LanguageEngine::bundled();
     return from == "text" ? annotate_text(arguments, streams, engine)
                           : annotate_conllu_files(arguments, streams, engine);
 }
