@@ -43,5 +43,6 @@ status=0
 [ "$status" -eq 1 ] || fail "a full standard output gave status $status"
 grep -q 'standard output' err || fail "a full standard output is not told"
 # A closed pipe ends the program quietly.
-"$newsgraph" extract folder/good.txt 2>err | true
+{ "$newsgraph" extract folder/good.txt 2>err || true; } | true
+! grep -q 'newsgraph extract: .*error' err || fail "a closed pipe is an error"
 echo "hostile inputs: all told"
