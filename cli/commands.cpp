@@ -7,16 +7,30 @@
 namespace newsgraph::cli {
 
 extern const Command kAnnotateCommand;
+extern const Command kBuildCommand;
+extern const Command kDiffCommand;
 extern const Command kExplainCommand;
 extern const Command kExtractCommand;
+extern const Command kMergeCommand;
+extern const Command kRetractCommand;
 extern const Command kServeCommand;
+extern const Command kStatsCommand;
+extern const Command kUnmergeCommand;
+extern const Command kVerifyCommand;
 
 std::span<const Command* const> commands() noexcept {
     static constexpr auto kCommands = std::to_array<const Command*>({
+        &kBuildCommand,
         &kExtractCommand,
         &kServeCommand,
         &kAnnotateCommand,
         &kExplainCommand,
+        &kVerifyCommand,
+        &kStatsCommand,
+        &kDiffCommand,
+        &kMergeCommand,
+        &kUnmergeCommand,
+        &kRetractCommand,
     });
     return kCommands;
 }
