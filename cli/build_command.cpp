@@ -10,7 +10,6 @@
 #include <array>
 #include <fstream>
 #include <istream>
-#include <optional>
 #include <ostream>
 
 namespace newsgraph::cli {
@@ -86,8 +85,7 @@ int run_build(const Arguments& arguments, Streams streams) {
     const auto facts_path = arguments.value("--facts");
     if (facts_path && !arguments.positional().empty())
         throw UsageError("either --facts or inputs, not both");
-    std::optional<ExtractionRequest> request;
-    if (!facts_path) request = extraction_request(arguments);
+    const auto request = facts_path ? ExtractionRequest{} : extraction_request(arguments);
     const auto path = arguments.value_or("--graph", "news.ngraph");
     const auto decisions_path = arguments.value("--decisions");
     const auto decisions = decisions_path ? read_decisions_file(*decisions_path) : graph::Decisions{};
@@ -105,7 +103,10 @@ int run_build(const Arguments& arguments, Streams streams) {
     if (facts_path) {
         tally.failed = read_facts_input(*facts_path, streams, progress, add);
     } else {
-        const auto extraction = run_extraction(*request, streams.in, streams.err, add);
+        const auto extraction = run_extraction(request, streams.in, add, [&](const std::string& message) {
+            progress.clear();
+            streams.err << "newsgraph build: " << message << '\n';
+        });
         tally.failed = extraction.failed;
         tally.skipped = extraction.skipped;
     }

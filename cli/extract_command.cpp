@@ -18,9 +18,10 @@ constexpr auto kOptions = std::to_array<Option>({
 int run_extract(const Arguments& arguments, Streams streams) {
     const auto request = extraction_request(arguments);
     const auto report =
-        run_extraction(request, streams.in, streams.err, [&](graph::DocumentFacts&& facts) {
-            streams.out << graph::to_json(facts) << '\n';
-        });
+        run_extraction(
+            request, streams.in,
+            [&](graph::DocumentFacts&& facts) { streams.out << graph::to_json(facts) << '\n'; },
+            [&](const std::string& message) { streams.err << "newsgraph extract: " << message << '\n'; });
     streams.err << "newsgraph extract: " << to_string(report) << '\n';
     return report.failed == 0 ? 0 : 1;
 }

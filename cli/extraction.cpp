@@ -7,7 +7,6 @@
 #include "extract/pipeline.hpp"
 
 #include <algorithm>
-#include <ostream>
 #include <thread>
 #include <variant>
 
@@ -33,8 +32,9 @@ void ExtractionReport::count(const graph::DocumentFacts& facts) {
     diagnostics += facts.diagnostics.size();
 }
 
-ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& in, std::ostream& err,
-                                const std::function<void(graph::DocumentFacts&&)>& on_facts) {
+ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& in,
+                                const std::function<void(graph::DocumentFacts&&)>& on_facts,
+                                const std::function<void(const std::string& message)>& on_failure) {
     ExtractionReport report;
     const extract::LoadOptions options{request.date};
     const auto& engine = extract::LanguageEngine::bundled();
@@ -44,7 +44,7 @@ ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& 
         [&](extract::Article&& article) { return read_article(article, options, engine); },
         [&](Outcome&& outcome) {
             if (const auto* failure = std::get_if<extract::LoadFailure>(&outcome)) {
-                err << "newsgraph: " << failure->message << '\n';
+                on_failure(failure->message);
                 ++report.failed;
                 return;
             }

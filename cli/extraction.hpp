@@ -33,10 +33,11 @@ struct ExtractionReport {
     void count(const graph::DocumentFacts& facts);
 };
 
-/// Calls `on_facts` in input order from the calling thread. Failures are written to `err`, one line each,
-/// in their turn; the rest goes on.
-ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& in, std::ostream& err,
-                                const std::function<void(graph::DocumentFacts&&)>& on_facts);
+/// Calls `on_facts` in input order from the calling thread, and `on_failure` with a message for each input that
+/// cannot be read, in its turn; the rest goes on.
+ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& in,
+                                const std::function<void(graph::DocumentFacts&&)>& on_facts,
+                                const std::function<void(const std::string& message)>& on_failure);
 
 /// "12 documents (1 failed), 340 sentences, 80 statements, 41 events"
 [[nodiscard]] std::string to_string(const ExtractionReport& report);
