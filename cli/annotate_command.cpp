@@ -4,7 +4,7 @@
 #include "extract/input/articles.hpp"
 #include "extract/language/conllu_reader.hpp"
 #include "extract/language/conllu_writer.hpp"
-#include "extract/language/engine.hpp"
+#include "extract/pipeline.hpp"
 #include "graph/error.hpp"
 
 #include <array>
@@ -29,7 +29,8 @@ int annotate_text(const Arguments& arguments, Streams streams, const LanguageEng
     for_each_document(
         arguments.positional(), {}, streams.in,
         [&](const Document& document) {
-            write_conllu(streams.out, document, engine.read(document));
+            const std::vector<Sentence> sentences = engine.read(document);
+            write_conllu(streams.out, document, sentences, find_entities(document, sentences));
         },
         [&](const LoadFailure& failure) {
             streams.err << "newsgraph: " << failure.message << '\n';
@@ -43,7 +44,8 @@ void annotate_conllu(std::istream& in, const std::string& path, Streams streams,
     ConlluReader reader(in, path);
     while (auto read = reader.next()) {
         engine.annotate(read->sentences);
-        write_conllu(streams.out, read->document, read->sentences, {}, read->comments);
+        write_conllu(streams.out, read->document, read->sentences,
+                     find_entities(read->document, read->sentences), read->comments);
     }
 }
 
@@ -77,7 +79,7 @@ int run_annotate(const Arguments& arguments, Streams streams) {
     if (from != "text" && from != "conllu") {
         throw UsageError("unknown --from '" + from + "'; use text or conllu");
     }
-    const auto& engine = LanguageEngine::bundled();
+    const LanguageEngine& engine = LanguageEngine::bundled();
     return from == "text" ? annotate_text(arguments, streams, engine)
                           : annotate_conllu_files(arguments, streams, engine);
 }

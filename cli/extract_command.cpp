@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto kOptions = std::to_array<Option>({
     {"--date", "YYYY-MM-DD", "day of publication of all inputs; stands above what they say"},
+    {"--annotations", "FILE.conllu", "take sentences, words and trees from another tool's output"},
     {"--jobs", "N", "threads; the output is the same for any number"},
 });
 

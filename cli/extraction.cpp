@@ -3,10 +3,15 @@
 
 #include "cli/arguments.hpp"
 #include "extract/facts/times.hpp"
+#include "extract/language/foreign_annotations.hpp"
 #include "extract/ordered_pool.hpp"
 #include "extract/pipeline.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <optional>
 #include <thread>
 #include <variant>
 
@@ -16,10 +21,23 @@ namespace {
 using Outcome = std::variant<graph::DocumentFacts, extract::LoadFailure>;
 
 Outcome read_article(const extract::Article& article, const extract::LoadOptions& options,
-                     const extract::LanguageEngine& engine) {
+                     const extract::LanguageEngine& engine, const extract::ForeignAnnotations* annotations) {
     auto loaded = extract::load_article(article, options);
     if (auto* failure = std::get_if<extract::LoadFailure>(&loaded)) return std::move(*failure);
-    return extract::extract_facts(std::get<extract::Document>(loaded), engine);
+    const auto& document = std::get<extract::Document>(loaded);
+    if (annotations == nullptr) return extract::extract_facts(document, engine);
+    try {
+        return extract::extract_facts(document, annotations->read(document, engine));
+    } catch (const graph::Error& error) {
+        return extract::LoadFailure{document.meta().key, error.what(), error.place()};
+    }
+}
+
+std::optional<extract::ForeignAnnotations> open_annotations(const std::string& path) {
+    if (path.empty()) return std::nullopt;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw graph::Error({path, 0, 0, 0}, std::string("cannot be opened: ") + std::strerror(errno));
+    return extract::ForeignAnnotations(file, path);
 }
 
 } // namespace
@@ -38,10 +56,11 @@ ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& 
     ExtractionReport report;
     const extract::LoadOptions options{request.date};
     const auto& engine = extract::LanguageEngine::bundled();
+    const auto annotations = open_annotations(request.annotations);
     extract::ArticleReader reader(request.inputs, in);
     extract::OrderedPool<extract::Article, Outcome> pool(
         request.jobs,
-        [&](extract::Article&& article) { return read_article(article, options, engine); },
+        [&](extract::Article&& article) { return read_article(article, options, engine, annotations ? &*annotations : nullptr); },
         [&](Outcome&& outcome) {
             if (const auto* failure = std::get_if<extract::LoadFailure>(&outcome)) {
                 on_failure(failure->message);
@@ -75,6 +94,7 @@ ExtractionRequest extraction_request(const Arguments& arguments) {
     request.date = arguments.value_or("--date", "");
     if (!request.date.empty() && !extract::parse_day(request.date))
         throw UsageError("option --date wants a day as YYYY-MM-DD, not '" + request.date + "'");
+    request.annotations = arguments.value_or("--annotations", "");
     const auto cores = std::max(1U, std::thread::hardware_concurrency());
     request.jobs = static_cast<std::size_t>(arguments.number("--jobs", 1, 256).value_or(cores));
     return request;

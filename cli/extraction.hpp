@@ -17,6 +17,7 @@ namespace newsgraph::cli {
 struct ExtractionRequest {
     std::vector<std::string> inputs;
     std::string date;     ///< YYYY-MM-DD or empty
+    std::string annotations; ///< a CoNLL-U file to take the sentences from, or empty
     std::size_t jobs = 1; ///< threads
 };
 

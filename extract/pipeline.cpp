@@ -3,6 +3,7 @@
 
 #include "extract/facts/assemble.hpp"
 #include "extract/facts/debug_text.hpp"
+#include "extract/facts/entities.hpp"
 #include "extract/facts/reattachment.hpp"
 
 #include <algorithm>
@@ -67,6 +68,11 @@ graph::DocumentFacts extract_facts(const Document& document, std::span<const Sen
     Stages stages(document, sentences);
     return assemble(stages.reading, stages.gazetteer, stages.actors, stages.statements, stages.events,
                     stages.times);
+}
+
+std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences) {
+    const Stages stages(document, sentences);
+    return mark_entities(stages.reading, stages.actors);
 }
 
 std::span<const std::string_view> stages() noexcept { return kStageNames; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "extract/document.hpp"
+#include "extract/language/conllu_writer.hpp"
 #include "extract/language/engine.hpp"
 #include "graph/facts.hpp"
 
@@ -18,6 +19,9 @@ namespace newsgraph::extract {
 
 /// The same from sentences that were annotated elsewhere; their spans must point into the document.
 [[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, std::span<const Sentence> sentences);
+
+/// Who is who: a mark for every mention of an actor, for CoNLL-U.
+[[nodiscard]] std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences);
 
 /// Names of the stages that explain() can show, in order.
 [[nodiscard]] std::span<const std::string_view> stages() noexcept;
