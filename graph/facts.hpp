@@ -37,6 +37,7 @@ struct DocumentInfo {
     std::string source;         ///< outlet
     std::string url;
     std::uint32_t chars = 0;    ///< code points of the text
+    std::uint32_t body = 0;     ///< where the article begins, behind the file's front matter
     std::string text;           ///< the text itself; may be left out of JSON
 
     friend bool operator==(const DocumentInfo&, const DocumentInfo&) = default;

@@ -258,6 +258,7 @@ DocumentInfo read_document(const JsonValue& value) {
     document.source = json::get_string(value, "source");
     document.url = json::get_string(value, "url");
     document.chars = unsigned_member(value, "chars");
+    document.body = unsigned_member(value, "body");
     document.text = json::get_string(value, "text");
     if (!document.published.empty()) {
         const auto date = parse_date(document.published);
@@ -270,6 +271,7 @@ DocumentInfo read_document(const JsonValue& value) {
             throw Error("member 'chars' is " + std::to_string(document.chars) + " but the text has " +
                         std::to_string(chars));
         document.chars = static_cast<std::uint32_t>(chars);
+        if (document.body > chars) throw Error("member 'body' is past the end of the text");
     }
     return document;
 }

@@ -115,6 +115,7 @@ void write_document(Writer& out, const DocumentInfo& document, DocumentText with
     text(out, "source", document.source);
     text(out, "url", document.url);
     count(out, "chars", std::uint64_t{document.chars});
+    if (document.body != 0) count(out, "body", std::uint64_t{document.body});
     if (with_text == DocumentText::Include) text(out, "text", document.text);
     out.EndObject();
 }

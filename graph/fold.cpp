@@ -8,6 +8,7 @@
 #include "graph/fold_text.hpp"
 #include "graph/hash.hpp"
 #include "graph/near_duplicates.hpp"
+#include "graph/utf8.hpp"
 
 #include <algorithm>
 #include <set>
@@ -74,7 +75,11 @@ private:
     static std::vector<std::uint32_t> copies_of(const std::vector<DocumentFacts>& documents) {
         std::vector<std::string_view> texts;
         texts.reserve(documents.size());
-        for (const auto& facts : documents) texts.emplace_back(facts.document.text);
+        for (const auto& facts : documents) {
+            // Front matter differs from outlet to outlet; the article does not.
+            const std::string_view text = facts.document.text;
+            texts.push_back(text.substr(OffsetMap(text).code_point_to_byte(facts.document.body)));
+        }
         return find_copies(texts);
     }
 

@@ -60,6 +60,7 @@ private:
         info.source = document.meta().source;
         info.url = document.meta().url;
         info.chars = offsets_.code_points();
+        info.body = offsets_.byte_to_code_point(document.body().begin);
         info.text = document.text();
     }
 
