@@ -10,8 +10,10 @@ extern const Command kAnnotateCommand;
 extern const Command kBuildCommand;
 extern const Command kDiffCommand;
 extern const Command kExplainCommand;
+extern const Command kExportCommand;
 extern const Command kExtractCommand;
 extern const Command kMergeCommand;
+extern const Command kPushCommand;
 extern const Command kRetractCommand;
 extern const Command kServeCommand;
 extern const Command kStatsCommand;
@@ -22,6 +24,8 @@ std::span<const Command* const> commands() noexcept {
     static constexpr auto kCommands = std::to_array<const Command*>({
         &kBuildCommand,
         &kExtractCommand,
+        &kExportCommand,
+        &kPushCommand,
         &kServeCommand,
         &kAnnotateCommand,
         &kExplainCommand,
