@@ -41,7 +41,14 @@ Bucket choose_bucket(DayRange span) {
     return days <= 7 * kMaxWeeklyBuckets ? Bucket::Week : Bucket::Month;
 }
 
-/// Facts by first day and class; a fact that made several links of one class counts once.
+/// The class of a fact, whichever links it made: an accusation is a dispute, though it also speaks about somebody.
+RelationClass class_of(const Model& model, const Link& link, const Occurrence& occurrence) {
+    const auto kind = model.graph.node(occurrence.fact).kind;
+    const bool fact = kind == graph::NodeKind::Statement || kind == graph::NodeKind::Event;
+    return relation_class(fact ? relation_of(model.graph, occurrence.fact) : link.kind);
+}
+
+/// Facts by first day and class; each counts once.
 struct Histogram {
     std::map<std::int32_t, std::array<std::uint64_t, kRelationClasses>> days;
     std::uint64_t undated = 0;
@@ -58,13 +65,14 @@ Histogram count_facts(const Model& model, const SelectionRequest& request) {
         return request.filter.node_kinds.test(static_cast<std::size_t>(model.graph.node(node).kind));
     };
     Histogram histogram;
-    std::set<std::tuple<NodeId, std::optional<graph::EdgeId>, RelationClass>> seen;
+    std::set<std::pair<NodeId, std::optional<graph::EdgeId>>> seen; ///< the edge tells ties of one actor apart
     const auto count = [&](const Link& link) {
         if (!request.filter.edge_kinds.test(static_cast<std::size_t>(link.kind))) return;
         if (!shows(link.source) || !shows(link.target)) return;
-        const auto relation = relation_class(link.kind);
         for (const Occurrence& occurrence : link.occurrences) {
-            if (!seen.emplace(occurrence.fact, occurrence.edge, relation).second) continue;
+            const auto relation = class_of(model, link, occurrence);
+            const bool tie = relation == RelationClass::Tie;
+            if (!seen.emplace(occurrence.fact, tie ? occurrence.edge : std::nullopt).second) continue;
             if (occurrence.days) {
                 ++histogram.days[occurrence.days->first][static_cast<std::size_t>(relation)];
             } else {

@@ -62,7 +62,8 @@ Part part_of(const Model& model, const Link& link, const Occurrence& occurrence,
     return link.source == node ? Part::Said : Part::About;
 }
 
-/// Facts that stand in the graph beside the node, whether or not they link it to another actor.
+/// Facts that stand in the graph beside the node, whether or not they link it to another actor. The filter's
+/// kinds of edges are looked at in the full view only: in the other they name links between actors.
 void add_own_facts(Gatherer& gatherer, const Model& model, NodeId node, const Filter& filter) {
     const Network& network = model.full;
     for (const auto at : network.incident(node)) {
@@ -78,6 +79,7 @@ void add_own_facts(Gatherer& gatherer, const Model& model, NodeId node, const Fi
         case EdgeKind::RelatedTo: part = Part::Ties; break;
         default: continue;
         }
+        if (filter.view == View::Full && !filter.edge_kinds.test(static_cast<std::size_t>(link.kind))) continue;
         const NodeId other = other_end(link, node);
         for (const Occurrence& occurrence : link.occurrences) {
             if (!passes(occurrence, filter)) continue;
@@ -88,8 +90,6 @@ void add_own_facts(Gatherer& gatherer, const Model& model, NodeId node, const Fi
         }
     }
 }
-
-bool all_relations(const Filter& filter) { return filter.edge_kinds.all(); }
 
 void add_links(Gatherer& gatherer, const Model& model, NodeId node, const Filter& filter) {
     for (const auto at : model.actors.incident(node)) {
@@ -147,8 +147,8 @@ std::vector<Sentence> sentences_of_node(const Model& model, NodeId node, const F
     } else if (mentions) {
         gatherer.add(self.evidence, {node, EdgeKind::Mentions, Part::Mentions}, std::nullopt);
     } else {
-        add_links(gatherer, model, node, filter);
-        if (all_relations(filter)) add_own_facts(gatherer, model, node, filter);
+        if (filter.view == View::Actors) add_links(gatherer, model, node, filter);
+        if (filter.view == View::Full || filter.edge_kinds.all()) add_own_facts(gatherer, model, node, filter);
     }
     return gatherer.take();
 }

@@ -4,10 +4,12 @@
 
 #include "graph/json.hpp"
 #include "graph/utf8.hpp"
+#include "graph/views.hpp"
 #include "viz/api.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <set>
 #include <string>
 
 namespace {
@@ -109,6 +111,21 @@ TEST_CASE_METHOD(Fixture, "graph: the neighbourhood of a node, with counts per p
     CHECK(get_string(accuse, "first") == "2025-03-24");
 }
 
+TEST_CASE_METHOD(Fixture, "graph: draws what the actors view of the exports holds", "[viz][api]") {
+    std::set<std::string> drawn;
+    for (const auto& link : model.actors.links()) {
+        if (link.kind == graph::EdgeKind::HoldsRole || link.kind == graph::EdgeKind::RelatedTo) continue;
+        drawn.insert(graph.node(link.source).key + " " + std::string(to_string(link.kind)) + " " +
+                     graph.node(link.target).key);
+    }
+    std::set<std::string> exported;
+    const auto view = graph::make_view(graph, graph::View::Actors);
+    for (const auto& edge : view.edges())
+        exported.insert(view.node(edge.source).key + " " + std::string(to_string(edge.kind)) + " " +
+                        view.node(edge.target).key);
+    CHECK(drawn == exported);
+}
+
 TEST_CASE_METHOD(Fixture, "graph: a limit is told, never silent", "[viz][api]") {
     const auto cut = get("/api/graph", {{"ego", "a_boris"}, {"limit", "1"}});
     CHECK(get_integer(*graph::json::find(cut, "shown"), "nodes") == 2);
@@ -172,6 +189,8 @@ TEST_CASE_METHOD(Fixture, "evidence: of an actor in parts", "[viz][api]") {
     CHECK(get_integer(parts, "events") == 1);
     CHECK(get_integer(parts, "ties") == 1);
     CHECK(get_integer(get("/api/evidence", {{"node", "a_boris"}, {"part", "said"}}), "total") == 1);
+    const auto said = get("/api/evidence", {{"node", "a_boris"}, {"view", "full"}, {"rel", "SAID"}});
+    CHECK(get_integer(said, "total") == 1);
 }
 
 TEST_CASE_METHOD(Fixture, "api: names that attack stay text, without the marks that reorder it", "[viz][api]") {
@@ -188,7 +207,9 @@ TEST_CASE_METHOD(Fixture, "timeline: facts by time and class, each once", "[viz]
     CHECK(get_string(timeline, "bucket") == "day");
     const auto& first = item(timeline, "buckets", "first", "2025-03-24");
     CHECK(get_integer(*graph::json::find(first, "counts"), "dispute") == 1);
-    CHECK(get_integer(*graph::json::find(first, "counts"), "talk") == 2);
+    CHECK(get_integer(*graph::json::find(first, "counts"), "talk") == 1);
+    const auto full = get("/api/timeline", {{"ego", "a_ana"}, {"view", "full"}});
+    CHECK(get_integer(*graph::json::find(item(full, "buckets", "first", "2025-03-24"), "counts"), "dispute") == 1);
 }
 
 TEST_CASE_METHOD(Fixture, "neighbours: ranked and paged", "[viz][api]") {
