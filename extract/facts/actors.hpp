@@ -27,6 +27,16 @@ struct Role {
     TokenRange tokens;
 };
 
+/// "Trump's son-in-law, Jared Kushner": a lasting tie between two persons.
+struct Kinship {
+    ActorIndex subject = 0;
+    std::string predicate; ///< "son-in-law", of the object
+    ActorIndex object = 0;
+    std::uint32_t sentence = 0;
+    TokenRange subject_tokens;
+    TokenRange object_tokens;
+};
+
 struct Actor {
     graph::ActorKind kind = graph::ActorKind::Person;
     std::string name;
@@ -65,6 +75,8 @@ public:
     [[nodiscard]] std::optional<ActorIndex> actor_of_phrase(const Reading& reading, TokenRef head) const;
     /// The same, or a new actor made of the phrase's words; a pronoun that is not resolved gives nullopt.
     std::optional<ActorIndex> adopt_phrase(const Reading& reading, const Gazetteer& gazetteer, TokenRef head);
+    void add_kinship(Kinship kinship) { kinships_.push_back(std::move(kinship)); }
+    [[nodiscard]] const std::vector<Kinship>& kinships() const noexcept { return kinships_; }
     /// The country's actor, made when the text has none yet.
     ActorIndex country_actor(const GazetteerEntry& country);
 
@@ -73,6 +85,7 @@ private:
     std::vector<std::optional<ActorIndex>> actor_of_;
     std::vector<std::vector<std::int32_t>> mention_at_; ///< [sentence][token], -1 for none
     std::vector<Actor> actors_;
+    std::vector<Kinship> kinships_;
 };
 
 void join_names(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table);

@@ -28,6 +28,7 @@ public:
         order_events();
         for (std::size_t k = 0; k < statements_.size(); ++k) add_statement(k);
         for (const Event* event : ordered_events_) add_event(*event);
+        for (const Kinship& kinship : table_.kinships()) add_relation(kinship);
         add_actors();
         facts_.sentences = static_cast<std::uint32_t>(reading_.sentences.size());
         facts_.diagnostics = reading_.document.diagnostics();
@@ -177,6 +178,23 @@ private:
         fact.confidence = event.confidence;
         fact.rule = "trigger:" + event.entry->lemma;
         facts_.events.push_back(std::move(fact));
+    }
+
+    void add_relation(const Kinship& kinship) {
+        const auto side = [&](ActorIndex actor, TokenRange tokens) {
+            return graph::Participant{actor_id(actor), graph::ParticipantRole::Participant,
+                                      range(kinship.sentence, tokens),
+                                      std::string(reading_.text(kinship.sentence, tokens))};
+        };
+        graph::RelationFact fact;
+        fact.subject = side(kinship.subject, kinship.subject_tokens);
+        fact.predicate = kinship.predicate;
+        fact.object = side(kinship.object, kinship.object_tokens);
+        fact.kind = "family";
+        fact.range = {std::min(fact.subject.range.start, fact.object.range.start),
+                      std::max(fact.subject.range.end, fact.object.range.end)};
+        fact.confidence = 0.8;
+        facts_.relations.push_back(std::move(fact));
     }
 
     void add_actors() {

@@ -46,8 +46,9 @@ private:
         const Sentence& sentence = reading_.sentences[s];
         auto end = mention.tokens.first;
         while (end > 0 && gazetteer_.honorific(sentence.tokens[end - 1].form) != nullptr) --end;
-        if (end == 0 || !is_title(s, end - 1)) return;
-        add_role(person, s, end - 1, end);
+        if (end == 0) return;
+        if (is_title(s, end - 1)) add_role(person, s, end - 1, end);
+        read_kinship(s, end - 1, mention, person);
     }
 
     void read_appositions(const Mention& mention, ActorIndex person) {
@@ -55,11 +56,30 @@ private:
         const SentenceTree& tree = reading_.trees[s];
         for (auto i = mention.tokens.first; i < mention.tokens.last; ++i) {
             for (const auto child : tree.children(i)) {
-                if (tree.relation(child) == Relation::Appos) read_title_phrase(s, child, person);
+                if (tree.relation(child) != Relation::Appos) continue;
+                read_title_phrase(s, child, person);
+                read_kinship(s, child, mention, person);
             }
         }
         if (tree.relation(mention.head) == Relation::Appos) {
-            if (const auto head = tree.head(mention.head)) read_title_phrase(s, *head, person);
+            if (const auto head = tree.head(mention.head)) {
+                read_title_phrase(s, *head, person);
+                read_kinship(s, *head, mention, person);
+            }
+        }
+    }
+
+    /// "Trump's son-in-law": the possessor of a word of family is the other side of the tie.
+    void read_kinship(std::uint32_t s, std::uint32_t noun, const Mention& mention, ActorIndex person) {
+        const SentenceTree& tree = reading_.trees[s];
+        const PersonNoun* family = person_noun_of(gazetteer_, tree.token(noun));
+        if (family == nullptr || family->noun_class != PersonNounClass::Family) return;
+        for (const auto child : tree.children(noun)) {
+            if (tree.relation(child) != Relation::NmodPoss) continue;
+            const auto other = named_actor(s, child, person);
+            if (!other || table_.actor(*other).kind != ActorKind::Person) continue;
+            table_.add_kinship({person, family->lemma, *other, s, mention.tokens,
+                                table_.mentions()[*table_.mention_at({s, child})].tokens});
         }
     }
 

@@ -54,6 +54,14 @@ TEST_CASE("actors: offices with their owners", "[extract][actors][roles]") {
     }
 }
 
+TEST_CASE("actors: kinship is a relation", "[extract][actors][relations]") {
+    const auto facts = test::facts_of("Donald Trump's daughter, Ivanka Trump, met Jan Novak in Vienna.");
+    REQUIRE(facts.relations.size() == 1);
+    CHECK(facts.relations[0].predicate == "daughter");
+    CHECK(facts.relations[0].subject.text == "Ivanka Trump");
+    CHECK(facts.relations[0].object.text == "Donald Trump");
+}
+
 TEST_CASE("actors: a capital acts as its country and is a place elsewhere", "[extract][actors]") {
     const auto facts = test::facts_of("Moscow rejected the plan on Sunday. The delegation slept in Moscow.");
     const auto* country = find(facts, "Russia");
