@@ -45,7 +45,7 @@ sample | news)
     export NEWSGRAPH_WEB="$work"
     if [ "$mode" = news ]; then
         newsgraph=$1
-        "$newsgraph" build "$2" --graph "$work/news.ngraph"
+        "$newsgraph" build "$2"/*/ --graph "$work/news.ngraph"
         set -- "$newsgraph" serve --graph "$work/news.ngraph"
     fi
     timeout 420 node "$here/browser_test.mjs" "$mode" "$chromium" "$@"
