@@ -137,14 +137,13 @@ std::optional<ActorIndex> ActorTable::adopt_phrase(const Reading& reading, const
             actor.country = actors_[*owner].country;
     }
     // One group described twice in the same words is one group.
-    for (ActorIndex i = 0; i < actors_.size(); ++i) {
-        if (actors_[i].anonymous && actors_[i].name == actor.name) {
-            if (const auto mention = mention_at(head)) assign(*mention, i);
-            return i;
-        }
+    if (const auto same = anonymous_.find(actor.name); actor.anonymous && same != anonymous_.end()) {
+        if (const auto mention = mention_at(head)) assign(*mention, same->second);
+        return same->second;
     }
     if (actor.kind == graph::ActorKind::Person) actor.kind = graph::ActorKind::Group;
     const auto index = add(std::move(actor));
+    if (actors_[index].anonymous) anonymous_.emplace(actors_[index].name, index);
     auto mention = mention_at(head);
     if (!mention) {
         Mention description;
@@ -161,16 +160,16 @@ std::optional<ActorIndex> ActorTable::adopt_phrase(const Reading& reading, const
 }
 
 ActorIndex ActorTable::country_actor(const GazetteerEntry& country) {
-    for (ActorIndex i = 0; i < actors_.size(); ++i) {
-        if (actors_[i].entry == &country) return i;
-    }
+    if (const auto known = of_entry_.find(&country); known != of_entry_.end()) return known->second;
     Actor actor;
     actor.kind = country.kind;
     actor.name = country.name;
     actor.country = country.country;
     actor.sector = country.sector;
     actor.entry = &country;
-    return add(std::move(actor));
+    const auto index = add(std::move(actor));
+    of_entry_.emplace(&country, index);
+    return index;
 }
 
 } // namespace newsgraph::extract

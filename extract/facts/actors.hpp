@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace newsgraph::extract {
@@ -86,6 +87,8 @@ private:
     std::vector<std::vector<std::int32_t>> mention_at_; ///< [sentence][token], -1 for none
     std::vector<Actor> actors_;
     std::vector<Kinship> kinships_;
+    std::unordered_map<std::string, ActorIndex> anonymous_;              ///< by name; only looked up
+    std::unordered_map<const GazetteerEntry*, ActorIndex> of_entry_;     ///< only looked up
 };
 
 void join_names(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table);

@@ -149,9 +149,13 @@ private:
                     add_unique(fact.about, actor_id(*actor));
             }
         }
-        for (std::size_t k = 0; k < ordered_events_.size(); ++k) {
-            if (inside(reading_.token(ordered_events_[k]->trigger).span))
-                fact.about.push_back("e" + std::to_string(k + 1));
+        const auto first = std::lower_bound(
+            ordered_events_.begin(), ordered_events_.end(), statement.first_sentence,
+            [](const Event* event, std::uint32_t s) { return event->trigger.sentence < s; });
+        for (auto at = first; at != ordered_events_.end(); ++at) {
+            if ((*at)->trigger.sentence > statement.last_sentence) break;
+            if (inside(reading_.token((*at)->trigger).span))
+                fact.about.push_back("e" + std::to_string(at - ordered_events_.begin() + 1));
         }
     }
 

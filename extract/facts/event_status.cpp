@@ -46,7 +46,8 @@ std::optional<EventStatus> local_status(const SentenceTree& tree, Index predicat
 
 } // namespace
 
-EventStatus status_of(const Reading& reading, const std::vector<Statement>& statements, TokenRef trigger) {
+EventStatus status_of(const Reading& reading, const std::vector<Statement>& statements,
+                      const StatementIndex& index, TokenRef trigger) {
     const SentenceTree& tree = reading.trees[trigger.sentence];
     std::optional<EventStatus> status = local_status(tree, trigger.token);
     Index at = trigger.token;
@@ -66,7 +67,8 @@ EventStatus status_of(const Reading& reading, const std::vector<Statement>& stat
     }
     if (status && *status != EventStatus::Ongoing) return *status;
     const Span word = reading.token(trigger).span;
-    for (const Statement& statement : statements) {
+    for (const std::size_t number : index.at(trigger.sentence)) {
+        const Statement& statement = statements[number];
         const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
                                         [word](const Span part) { return part.contains(word); });
         if (!inside) continue;

@@ -57,7 +57,8 @@ class EventReader {
 public:
     EventReader(const Reading& reading, const EventLexicon& lexicon, const Gazetteer& gazetteer,
                 const std::vector<Statement>& statements, ActorTable& table)
-        : reading_(reading), lexicon_(lexicon), gazetteer_(gazetteer), statements_(statements), table_(table) {
+        : reading_(reading), lexicon_(lexicon), gazetteer_(gazetteer), statements_(statements),
+          index_(reading.sentences.size(), statements), table_(table) {
         for (const Statement& statement : statements) {
             if (statement.cue) cues_.insert(*statement.cue);
         }
@@ -135,7 +136,7 @@ private:
             recipient.role = ParticipantRole::Recipient;
             add(event, {recipient});
         }
-        event.status = status_of(reading_, statements_, event.trigger);
+        event.status = status_of(reading_, statements_, index_, event.trigger);
         const bool both = event.participants.size() > 1;
         event.confidence = both ? 0.8 : 0.65;
         if (entry.noun) event.confidence -= 0.1;
@@ -300,6 +301,7 @@ private:
     const EventLexicon& lexicon_;
     const Gazetteer& gazetteer_;
     const std::vector<Statement>& statements_;
+    StatementIndex index_;
     ActorTable& table_;
     std::set<TokenRef> cues_;
     std::uint32_t sentence_ = 0;

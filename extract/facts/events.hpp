@@ -43,6 +43,6 @@ struct Event {
 
 /// Whether the event is told as done, going on, planned, possible or denied.
 [[nodiscard]] graph::EventStatus status_of(const Reading& reading, const std::vector<Statement>& statements,
-                                           TokenRef trigger);
+                                           const StatementIndex& index, TokenRef trigger);
 
 } // namespace newsgraph::extract

@@ -164,9 +164,14 @@ private:
                                      at.gender != candidate.gender;
             if (contradicts) continue;
             std::optional<TokenRef> last;
-            for (const auto other : candidate.mentions) {
-                const auto where = mention(other).at();
-                if (!last || where < at.at()) last = where;
+            // Mentions are in text order: the last one before `at`, else the first.
+            const auto after = std::lower_bound(
+                candidate.mentions.begin(), candidate.mentions.end(), at.at(),
+                [this](std::size_t m, TokenRef where) { return mention(m).at() < where; });
+            if (after != candidate.mentions.begin()) {
+                last = mention(*std::prev(after)).at();
+            } else if (after != candidate.mentions.end()) {
+                last = mention(*after).at();
             }
             const bool closer = !best || (last && best_at && *best_at < *last && *last < at.at());
             if (closer) {

@@ -13,10 +13,13 @@ namespace {
 
 using Index = SentenceTree::Index;
 
+constexpr std::uint32_t kReach = 12; ///< sentences back in which a speaker goes on
+
 class QuotationReader {
 public:
     QuotationReader(const Reading& reading, const CueLexicon& cues, std::vector<Statement>& statements)
-        : reading_(reading), cues_(cues), statements_(statements) {}
+        : reading_(reading), cues_(cues), statements_(statements),
+          index_(reading.sentences.size(), statements) {}
 
     void run() {
         for (const Quotation& quotation : reading_.quotations) {
@@ -24,7 +27,7 @@ public:
             const auto first = sentence_at(quotation.span.begin);
             const auto last = sentence_at(quotation.span.end - 1);
             if (!first || !last) continue;
-            if (widen_covering(quotation, *last)) continue;
+            if (widen_covering(quotation, *first, *last)) continue;
             if (is_utterance(quotation, *first) || follows_cue(quotation, *first))
                 attribute(quotation, *first, *last);
         }
@@ -40,9 +43,10 @@ private:
     }
 
     /// A content that holds part of the quotation grows to the whole of it.
-    bool widen_covering(const Quotation& quotation, std::uint32_t last_sentence) {
+    bool widen_covering(const Quotation& quotation, std::uint32_t first_sentence, std::uint32_t last_sentence) {
         bool covered = false;
-        for (Statement& statement : statements_) {
+        for (const std::size_t number : statements_in(first_sentence, last_sentence)) {
+            Statement& statement = statements_[number];
             for (Span& part : statement.content) {
                 if (!part.overlaps(quotation.span)) continue;
                 // A clause inside the quotation is the quoted person's own attribution, not this one's.
@@ -51,12 +55,28 @@ private:
                 if (cue_inside) continue;
                 part.begin = std::min(part.begin, quotation.span.begin);
                 part.end = std::max(part.end, quotation.span.end);
-                statement.last_sentence = std::max(statement.last_sentence, last_sentence);
                 covered = true;
+                extend(number, last_sentence);
             }
             merge_touching(statement.content);
         }
         return covered;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> statements_in(std::uint32_t first, std::uint32_t last) const {
+        std::vector<std::size_t> numbers;
+        for (auto s = first; s <= last; ++s)
+            numbers.insert(numbers.end(), index_.at(s).begin(), index_.at(s).end());
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        return numbers;
+    }
+
+    /// The statement now reaches to that sentence.
+    void extend(std::size_t number, std::uint32_t last_sentence) {
+        if (statements_[number].last_sentence >= last_sentence) return;
+        statements_[number].last_sentence = last_sentence;
+        index_.add(number, statements_[number]);
     }
 
     static void merge_touching(std::vector<Span>& parts) {
@@ -103,11 +123,6 @@ private:
         return cue != nullptr && cue->quotation;
     }
 
-    [[nodiscard]] bool is_quoted(Span span) const {
-        return std::any_of(reading_.quotations.begin(), reading_.quotations.end(),
-                           [span](const Quotation& q) { return q.span.contains(span); });
-    }
-
     struct CueFound {
         std::uint32_t sentence;
         Index verb;
@@ -124,7 +139,7 @@ private:
             for (Index i = 0; i < tree.size(); ++i) {
                 const Token& token = tree.token(i);
                 const Cue* cue = token.upos == Upos::Verb ? cues_.verb(token.lemma) : nullptr;
-                if (cue == nullptr || !cue->quotation || is_quoted(token.span)) continue;
+                if (cue == nullptr || !cue->quotation || reading_.is_quoted(token.span)) continue;
                 if (!source_of_verb(tree, i)) continue;
                 const auto distance = token.span.end <= quotation.span.begin
                                           ? quotation.span.begin - token.span.end
@@ -148,13 +163,16 @@ private:
         return true;
     }
 
-    /// The statement whose direct speech stands last before the quotation.
-    [[nodiscard]] Statement* speech_before(const Quotation& quotation) {
-        Statement* best = nullptr;
-        for (Statement& statement : statements_) {
+    /// The statement whose content stands last before the quotation, in its sentence or one shortly before.
+    [[nodiscard]] std::optional<std::size_t> speech_before(const Quotation& quotation, std::uint32_t first) const {
+        std::optional<std::size_t> best;
+        const auto reach = std::min(first, kReach);
+        for (const std::size_t number : statements_in(first - reach, first)) {
+            const Statement& statement = statements_[number];
             if (statement.content.empty() || !statement.source) continue;
-            if (statement.content.back().end > quotation.span.begin) continue;
-            if (best == nullptr || best->content.back().end < statement.content.back().end) best = &statement;
+            const auto end = statement.content.back().end;
+            if (end > quotation.span.begin) continue;
+            if (!best || statements_[*best].content.back().end < end) best = number;
         }
         return best;
     }
@@ -163,11 +181,11 @@ private:
         if (const auto found = nearest_cue(quotation, first, last)) {
             const SentenceTree& tree = reading_.trees[found->sentence];
             // Two quotations around one cue are one split statement.
-            for (Statement& statement : statements_) {
-                if (statement.cue == TokenRef{found->sentence, found->verb}) {
-                    statement.content.push_back(quotation.span);
-                    merge_touching(statement.content);
-                    statement.last_sentence = std::max(statement.last_sentence, last);
+            for (const std::size_t number : index_.at(found->sentence)) {
+                if (statements_[number].cue == TokenRef{found->sentence, found->verb}) {
+                    statements_[number].content.push_back(quotation.span);
+                    merge_touching(statements_[number].content);
+                    extend(number, last);
                     return;
                 }
             }
@@ -192,14 +210,15 @@ private:
                 return;
             }
         }
-        Statement* before = speech_before(quotation);
-        if (before == nullptr) return;
+        const auto number = speech_before(quotation, first);
+        if (!number) return;
+        Statement* before = &statements_[*number];
         const auto paragraph = reading_.sentences[first].paragraph;
         const auto last_paragraph = reading_.sentences[before->last_sentence].paragraph;
-        const bool was_quoted = is_quoted({before->content.back().end - 1, before->content.back().end});
+        const bool was_quoted = reading_.is_quoted({before->content.back().end - 1, before->content.back().end});
         if (paragraph == last_paragraph && first <= before->last_sentence + 1) {
             before->content.push_back(quotation.span);
-            before->last_sentence = last;
+            extend(*number, last);
         } else if (paragraph <= last_paragraph + 1 && was_quoted) {
             Statement statement = *before;
             statement.content.clear();
@@ -229,12 +248,14 @@ private:
         if (statement.cue_class.empty()) statement.cue_class = "assert";
         statement.rule = rule;
         statement.confidence = confidence;
+        index_.add(statements_.size(), statement);
         statements_.push_back(std::move(statement));
     }
 
     const Reading& reading_;
     const CueLexicon& cues_;
     std::vector<Statement>& statements_;
+    StatementIndex index_;
 };
 
 } // namespace

@@ -18,8 +18,7 @@ constexpr std::uint32_t kPronounReach = 3; ///< sentences back
 
 bool inside_quotation(const Reading& reading, const Mention& mention) {
     const Span at = reading.sentences[mention.sentence].tokens[mention.head].span;
-    return std::any_of(reading.quotations.begin(), reading.quotations.end(),
-                       [at](const Quotation& q) { return q.span.contains(at); });
+    return reading.is_quoted(at);
 }
 
 class ReferenceResolver {

@@ -8,6 +8,7 @@ namespace newsgraph::extract {
 
 void resolve_speech_pronouns(const Reading& reading, const std::vector<Statement>& statements,
                              ActorTable& table) {
+    const StatementIndex index(reading.sentences.size(), statements);
     for (std::size_t m = 0; m < table.mentions().size(); ++m) {
         const Mention mention = table.mentions()[m];
         if (mention.form != graph::MentionForm::Pronoun || table.actor_of(m)) continue;
@@ -15,10 +16,9 @@ void resolve_speech_pronouns(const Reading& reading, const std::vector<Statement
         const bool singular = token.lemma == "I" || token.lemma == "my" || token.form == "I";
         const bool plural = token.lemma == "we" || token.lemma == "our";
         if (!singular && !plural) continue;
-        const bool quoted = std::any_of(reading.quotations.begin(), reading.quotations.end(),
-                                        [&](const Quotation& q) { return q.span.contains(token.span); });
-        if (!quoted) continue;
-        for (const Statement& statement : statements) {
+        if (!reading.is_quoted(token.span)) continue;
+        for (const auto number : index.at(mention.sentence)) {
+            const Statement& statement = statements[number];
             const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
                                             [&](const Span part) { return part.contains(token.span); });
             if (!inside || !statement.speaker) continue;

@@ -21,10 +21,7 @@ StatementForm form_of(const Reading& reading, const Statement& statement) {
                                             [&](const Span part) { return part.contains(token.span); });
             if (!inside) continue;
             ++all;
-            quoted += std::any_of(reading.quotations.begin(), reading.quotations.end(),
-                                  [&](const Quotation& q) { return q.span.contains(token.span); })
-                          ? 1U
-                          : 0U;
+            quoted += reading.is_quoted(token.span) ? 1U : 0U;
         }
     }
     if (quoted == 0) return StatementForm::Indirect;
@@ -44,12 +41,13 @@ std::uint32_t content_size(const Statement& statement) {
 
 /// The smallest statement whose content holds this one's cue or, without a cue, its source.
 std::optional<std::size_t> outer_statement(const Reading& reading, const std::vector<Statement>& all,
-                                           std::size_t inner) {
+                                           const StatementIndex& index, std::size_t inner) {
     const Statement& statement = all[inner];
     if (!statement.cue && !statement.source) return std::nullopt;
-    const Span at = reading.token(statement.cue ? *statement.cue : statement.source->head).span;
+    const TokenRef word = statement.cue ? *statement.cue : statement.source->head;
+    const Span at = reading.token(word).span;
     std::optional<std::size_t> best;
-    for (std::size_t k = 0; k < all.size(); ++k) {
+    for (const std::size_t k : index.at(word.sentence)) {
         if (k == inner || !contains(all[k], at)) continue;
         if (content_size(all[k]) <= content_size(statement)) continue;
         if (!best || content_size(all[k]) < content_size(all[*best])) best = k;
@@ -69,9 +67,9 @@ void drop_redundant(std::vector<Statement>& all) {
                                      inner.speaker == outer.speaker;
             if (own_thought) drop[k] = true;
         }
-        for (std::size_t other = 0; other < k; ++other) {
-            if (!drop[other] && all[other].content == inner.content && all[other].speaker == inner.speaker)
-                drop[k] = true;
+        // In order of content: what has the same stands next to it.
+        for (std::size_t other = k; other > 0 && all[other - 1].content == inner.content; --other) {
+            if (!drop[other - 1] && all[other - 1].speaker == inner.speaker) drop[k] = true;
         }
     }
     std::vector<std::size_t> renumbered(all.size(), 0);
@@ -93,6 +91,22 @@ void drop_redundant(std::vector<Statement>& all) {
 
 } // namespace
 
+StatementIndex::StatementIndex(std::size_t sentences, const std::vector<Statement>& statements)
+    : by_sentence_(sentences) {
+    for (std::size_t number = 0; number < statements.size(); ++number) add(number, statements[number]);
+}
+
+void StatementIndex::add(std::size_t number, const Statement& statement) {
+    const auto enter = [&](std::uint32_t sentence) {
+        auto& list = by_sentence_[sentence];
+        if (list.empty() || list.back() != number) list.push_back(number);
+    };
+    for (auto s = statement.first_sentence; s <= statement.last_sentence; ++s) enter(s);
+    const auto is_outside = [&](std::uint32_t s) { return s < statement.first_sentence || s > statement.last_sentence; };
+    if (statement.cue && is_outside(statement.cue->sentence)) enter(statement.cue->sentence);
+    if (statement.source && is_outside(statement.source->head.sentence)) enter(statement.source->head.sentence);
+}
+
 std::vector<Statement> find_statements(const Reading& reading, const CueLexicon& cues,
                                        const Gazetteer& gazetteer, ActorTable& table) {
     std::vector<Statement> all = attribution::from_clauses(reading, cues);
@@ -107,7 +121,8 @@ std::vector<Statement> find_statements(const Reading& reading, const CueLexicon&
         statement.speaker = table.adopt_phrase(reading, gazetteer, statement.source->head);
         if (!statement.speaker) statement.confidence *= 0.8;
     }
-    for (std::size_t k = 0; k < all.size(); ++k) all[k].via = outer_statement(reading, all, k);
+    const StatementIndex index(reading.sentences.size(), all);
+    for (std::size_t k = 0; k < all.size(); ++k) all[k].via = outer_statement(reading, all, index, k);
     drop_redundant(all);
     return all;
 }

@@ -39,6 +39,20 @@ struct Statement {
     std::string_view rule;
 };
 
+/// Which statements have content, cue or source in a sentence, so that a look-up costs no walk over all.
+class StatementIndex {
+public:
+    explicit StatementIndex(std::size_t sentences) : by_sentence_(sentences) {}
+    StatementIndex(std::size_t sentences, const std::vector<Statement>& statements);
+
+    void add(std::size_t number, const Statement& statement);
+    /// Numbers in the order in which they were added.
+    [[nodiscard]] const std::vector<std::size_t>& at(std::uint32_t sentence) const { return by_sentence_[sentence]; }
+
+private:
+    std::vector<std::vector<std::size_t>> by_sentence_;
+};
+
 [[nodiscard]] std::vector<Statement> find_statements(const Reading& reading, const CueLexicon& cues,
                                                      const Gazetteer& gazetteer, ActorTable& table);
 

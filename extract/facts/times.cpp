@@ -307,8 +307,11 @@ const TimeExpression* time_of(const Reading& reading, const std::vector<TimeExpr
                               TokenRef word) {
     const SentenceTree& tree = reading.trees[word.sentence];
     const auto below = [&](std::uint32_t ancestor) -> const TimeExpression* {
-        for (const TimeExpression& time : times) {
-            if (time.sentence != word.sentence) continue;
+        const auto first = std::lower_bound(
+            times.begin(), times.end(), word.sentence,
+            [](const TimeExpression& time, std::uint32_t s) { return time.sentence < s; });
+        for (auto at_time = first; at_time != times.end() && at_time->sentence == word.sentence; ++at_time) {
+            const TimeExpression& time = *at_time;
             // Not through a clause of its own: "said the strike on Monday killed" dates the strike only.
             for (auto at = std::optional(time.tokens.last - 1); at;) {
                 if (*at == ancestor) return &time;
