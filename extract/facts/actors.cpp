@@ -116,6 +116,11 @@ std::optional<ActorIndex> ActorTable::adopt_phrase(const Reading& reading, const
     }
 
     TokenRange words = noun_phrase(tree, head.token);
+    // A long phrase is mostly a clause that the parser took for part of it: its first part names the group.
+    constexpr std::uint32_t kLongestName = 10;
+    for (auto i = head.token + 1; i < words.last && words.last - words.first > kLongestName; ++i) {
+        if (tree.token(i).upos == Upos::Punct) words.last = i;
+    }
     const auto is_article = [&](std::uint32_t i) {
         return tree.token(i).upos == Upos::Det && (tree.lemma(i) == "the" || tree.lemma(i) == "a");
     };
