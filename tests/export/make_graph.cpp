@@ -7,6 +7,7 @@
 #include "export/neo4j_push_sink.hpp"
 #include "test_graphs.hpp"
 
+#include <chrono>
 #include <cstdlib>
 #include <deque>
 #include <filesystem>
@@ -36,6 +37,7 @@ private:
 void push(const graph::PropertyGraph& graph, const std::string& url) {
     exporter::neo4j::Target target;
     target.url = url;
+    target.start_patience = std::chrono::minutes(10); // a test kills the server and starts it again, maybe on a busy machine
     if (const char* password = std::getenv("NEO4J_PASSWORD")) target.password = password;
     exporter::neo4j::Session session(target);
     session.connect();
