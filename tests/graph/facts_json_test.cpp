@@ -12,7 +12,7 @@ namespace {
 DocumentFacts full_record() {
     DocumentFacts facts;
     facts.document = {"sha256:00", "k", "a/b.txt", "T \"x\" \\ \n \u2028", "2025-03-24", "dateline", "Wire",
-                      "https://e.x/?a=1&b=2", 0, "He said \u201Cno\u201D \U0001F642.\r\n</script>\x01"};
+                      "https://e.x/?a=1&b=2", 0, 0, "He said \u201Cno\u201D \U0001F642.\r\n</script>\x01"};
     facts.document.chars = 27;
     facts.actors = {{"a1", "Zo\u00EB O'Neil", ActorKind::Person, {"She", "'; DROP"}, "USA", "GOV", false,
                      {{{0, 2}, MentionForm::Pronoun}, {{3, 5}, MentionForm::Name}}, {{"envoy", "a2", {1, 4}}}},
@@ -98,7 +98,7 @@ TEST_CASE("facts json: hostile strings survive", "[graph][facts]") {
                                    std::string("\\u0027\" \x7F\x1B[31m"), std::string(100000, '"'),
                                    std::string("\u202E\u0301\uFEFF")}) {
         DocumentFacts facts;
-        facts.document = {text, text, text, text, "", text, text, text, 0, ""};
+        facts.document = {text, text, text, text, "", text, text, text, 0, 0, ""};
         facts.actors = {{text, text, ActorKind::Place, {text}, "", text, false, {}, {{text, text, {}}}}};
         CHECK(facts_from_json(to_json(facts), {}) == facts);
     }
