@@ -23,7 +23,7 @@ class Numbers {
 public:
     std::size_t below(std::size_t limit) {
         state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-        return limit == 0 ? 0 : static_cast<std::size_t>(state_ >> 33U) % limit;
+        return limit == 0 ? 0 : (state_ >> 33U) % limit;
     }
 
 private:
