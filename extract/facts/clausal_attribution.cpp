@@ -59,7 +59,8 @@ private:
         bool interposed = false;
         for (const Index child : tree().children(verb)) {
             const Relation relation = tree().relation(child);
-            if (relation == Relation::Ccomp && (cue->clause || cue->quotation)) {
+            const bool content = relation == Relation::Ccomp && (cue->clause || cue->quotation);
+            if (content && (!content_head || *content_head > verb)) {
                 // "said to be aiming": an infinitive under a passive cue has no source here.
                 content_head = child;
                 rule = "clause";

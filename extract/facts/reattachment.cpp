@@ -90,6 +90,28 @@ bool is_opening_mark(const Token& token) {
     return token.xpos == Xpos::OpenQuote || token.form == "“" || token.form == "\"";
 }
 
+bool is_premodifier(const Token& token) {
+    return token.relation == Relation::Det || token.relation == Relation::Nummod ||
+           token.relation == Relation::Amod || token.relation == Relation::Compound ||
+           token.relation == Relation::NmodDesc || token.relation == Relation::NmodPoss;
+}
+
+/// "Those closest to the president say ...": one phrase stands before the cue, so it is the subject.
+void make_leading_phrase_the_subject(Tree& tree) {
+    for (Index cue = 1; cue < tree.size(); ++cue) {
+        if (tree.head(cue) || tree.speech(cue) == nullptr || !tree.is_finite(cue) ||
+            tree.child(cue, {Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::Expl}))
+            continue;
+        const Index begin = tree[0].upos == Upos::Cconj ? 1 : 0;
+        const auto tag = tree[begin].upos;
+        const bool nominal = tag == Upos::Det || tag == Upos::Propn || tag == Upos::Noun || tag == Upos::Adj;
+        Index phrase = begin;
+        while (tree.head(phrase) && *tree.head(phrase) != cue) phrase = *tree.head(phrase);
+        if (nominal && phrase < cue && tree.rightmost(phrase) == cue - 1)
+            tree.hang(phrase, cue, Relation::Nsubj);
+    }
+}
+
 /// `..., saying, "It is complicated"`: a quotation belongs to the cue right before it.
 void hang_quoted_clauses(Tree& tree) {
     for (Index mark = 2; mark + 1 < tree.size(); ++mark) {
@@ -220,13 +242,21 @@ void free_participles_from_names(Tree& tree) {
 /// `"We are at the beginning," Dmitry Peskov, the spokesman, warned`: a name after the closing mark is the subject
 /// of the cue that has none.
 void give_cues_their_subjects(Tree& tree) {
-    for (Index name = 2; name + 1 < tree.size(); ++name) {
-        const bool after_quotation = is_closing_mark(tree[name - 1]);
+    for (Index first = 2; first + 1 < tree.size(); ++first) {
+        const bool after_quotation = is_closing_mark(tree[first - 1]);
+        if (!after_quotation) continue;
+        // "one person", "the minister": the noun that the first words belong to.
+        Index name = first;
+        for (Index steps = 0; steps < 4 && is_premodifier(tree[name]); ++steps) {
+            const auto noun = tree.head(name);
+            if (!noun || *noun < name) break;
+            name = *noun;
+        }
         const auto head = tree.head(name);
         const bool nominal = tree[name].upos == Upos::Propn || tree[name].upos == Upos::Pron ||
                              tree[name].upos == Upos::Noun;
         const bool inside_name = head && *head < name && tree[name].relation == Relation::Flat;
-        if (!after_quotation || !nominal || inside_name) continue;
+        if (!nominal || inside_name) continue;
         for (Index cue = name + 1; cue < tree.size(); ++cue) {
             if (tree[cue].xpos == Xpos::OpenQuote) break;
             if (tree[cue].upos != Upos::Verb) continue;
@@ -236,6 +266,8 @@ void give_cues_their_subjects(Tree& tree) {
             if (subject && *subject >= name) break;
             if (subject) tree.hang(*subject, cue, Relation::Dep);
             tree.hang(name, cue, Relation::Nsubj);
+            // "one person close to the administration said": what made a clause of the phrase describes it.
+            if (head && *head > name && *head < cue) tree.hang(*head, name, Relation::Amod);
             break;
         }
     }
@@ -269,7 +301,7 @@ void give_root_cue_a_subject(Tree& tree) {
 }
 
 constexpr auto kCorrections = std::to_array<void (*)(Tree&)>(
-    {free_participles_from_names, give_cues_their_subjects, turn_inverted_subjects, give_root_cue_a_subject, hang_quoted_clauses, hang_that_clauses, turn_objects_into_subjects,
+    {free_participles_from_names, give_cues_their_subjects, turn_inverted_subjects, give_root_cue_a_subject, make_leading_phrase_the_subject, hang_quoted_clauses, hang_that_clauses, turn_objects_into_subjects,
      hang_bare_clauses, raise_coordinated_cues, raise_participles});
 
 } // namespace
