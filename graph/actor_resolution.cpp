@@ -4,89 +4,19 @@
 // documents may mean two people by it.
 #include "graph/actor_resolution.hpp"
 
-#include "graph/hash.hpp"
+#include "graph/actor_clusters.hpp"
 #include "graph/name_groups.hpp"
+#include "graph/name_likeness.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <optional>
+#include <map>
+#include <set>
 
 namespace newsgraph::graph {
 namespace {
 
 /// In a block of names that could be one, each is compared with at most this many more frequent ones.
 constexpr std::size_t kMaxLeaders = 200;
-
-struct Likeness {
-    std::string reason;
-    double score;
-};
-
-bool initial_fits(std::string_view a, std::string_view b) { return a.front() == b.front(); }
-
-/// Middle names conflict when both have some and the shorter list is no ordered part of the longer one.
-bool middles_conflict(const PersonName& a, const PersonName& b) {
-    const auto& few = a.given.size() <= b.given.size() ? a.given : b.given;
-    const auto& many = a.given.size() <= b.given.size() ? b.given : a.given;
-    std::size_t at = 1;
-    for (std::size_t i = 1; i < few.size(); ++i, ++at) {
-        const auto fits = [&](const std::string& other) {
-            return few[i].size() <= 2 || other.size() <= 2 ? initial_fits(few[i], other)
-                                                           : same_given_name(few[i], other);
-        };
-        while (at < many.size() && !fits(many[at])) ++at;
-        if (at == many.size()) return true;
-    }
-    return false;
-}
-
-/// Whether two people's names exclude each other, whatever else is known.
-bool names_conflict(const NameGroup& a, const NameGroup& b) {
-    const PersonName& x = a.person;
-    const PersonName& y = b.person;
-    if (x.suffix != y.suffix) return true;
-    if (x.given.empty() || y.given.empty()) return false;
-    const bool initials = x.given.front().size() == 1 || y.given.front().size() == 1;
-    if (initials ? !initial_fits(x.given.front(), y.given.front())
-                 : !same_given_name(x.given.front(), y.given.front()))
-        return true;
-    return middles_conflict(x, y);
-}
-
-bool countries_conflict(const NameGroup& a, const NameGroup& b) {
-    if (a.countries.empty() || b.countries.empty()) return false;
-    return std::none_of(a.countries.begin(), a.countries.end(),
-                        [&](const auto& entry) { return b.countries.contains(entry.first); });
-}
-
-/// A long word one or two letters away, with the same first letter and consonants that agree or nearly so.
-bool nearly_same(std::string_view a, std::string_view b) {
-    const auto shorter = std::min(a.size(), b.size());
-    if (shorter < 6 || a.front() != b.front()) return false;
-    if (consonants_of(a) == consonants_of(b)) return edit_distance(a, b, 2) <= 2;
-    return shorter >= 7 && edit_distance(a, b, 1) <= 1;
-}
-
-std::optional<Likeness> compare_full_names(const NameGroup& a, const NameGroup& b) {
-    if (names_conflict(a, b)) return std::nullopt;
-    const auto x = spelling_key(a.person.surname);
-    const auto y = spelling_key(b.person.surname);
-    if (x == y) {
-        if (a.person.given.size() != b.person.given.size()) return Likeness{"middle name", 0.95};
-        return Likeness{"spelling variant", 0.95};
-    }
-    if (nearly_same(x, y) && !countries_conflict(a, b)) return Likeness{"spelling variant", 0.85};
-    return std::nullopt;
-}
-
-/// Whether some document writes the name as an acronym ("the IAEA").
-bool is_acronym(const NameGroup& group) {
-    return std::any_of(group.spellings.begin(), group.spellings.end(), [](const auto& entry) {
-        std::string_view name = entry.first;
-        if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
-        return looks_like_acronym(name);
-    });
-}
 
 class Resolver {
 public:
@@ -100,10 +30,13 @@ public:
     void apply(const Decisions& decisions);
     void join_compatible_kinds();
     void join_full_names();
+    void join_second_surnames();
     void join_lone_names();
     void join_organizations();
     void join_aliases();
-    ActorResolution finish(std::span<const std::uint32_t> text_of);
+    ActorResolution finish(std::span<const std::uint32_t> text_of) {
+        return settle(documents_, text_of, groups_, joiner_, settlement_);
+    }
 
 private:
     using Block = std::vector<std::size_t>;
@@ -171,11 +104,7 @@ private:
     std::vector<NameGroup> groups_;
     GroupJoiner joiner_;
     std::map<std::string, Block> by_words_;
-    std::map<LocalActor, std::size_t> moved_;   ///< lone names of one document → group they belong to
-    std::set<std::size_t> apart_;               ///< lone groups that stay per document where not moved
-    std::map<std::size_t, std::string> renamed_; ///< group → name the user gave
-    std::map<std::size_t, ActorKind> chosen_kind_; ///< group → kind the user's first name has
-    std::vector<std::string> notes_;
+    Settlement settlement_;
 };
 
 void Resolver::apply(const Decisions& decisions) {
@@ -205,7 +134,7 @@ void Resolver::apply(const Decisions& decisions) {
         for (const auto x : matching(a)) {
             for (const auto y : matching(b)) {
                 if (x == y) {
-                    notes_.push_back("different \"" + a + "\" \"" + b + "\": these are one name once folded");
+                    settlement_.notes.push_back("different \"" + a + "\" \"" + b + "\": these are one name once folded");
                 } else {
                     joiner_.forbid(x, y);
                 }
@@ -216,21 +145,21 @@ void Resolver::apply(const Decisions& decisions) {
         const auto kept = matching(a);
         const auto merged = matching(b);
         if (kept.empty() || merged.empty()) {
-            notes_.push_back("same \"" + a + "\" \"" + b + "\": no actor is named \"" + (kept.empty() ? a : b) + '"');
+            settlement_.notes.push_back("same \"" + a + "\" \"" + b + "\": no actor is named \"" + (kept.empty() ? a : b) + '"');
             return;
         }
-        chosen_kind_.emplace(kept.front(), groups_[kept.front()].kind);
+        settlement_.chosen_kind.emplace(kept.front(), groups_[kept.front()].kind);
         for (const auto y : merged) {
             if (!joiner_.allowed(kept.front(), y))
-                notes_.push_back("same \"" + a + "\" \"" + b + "\": another decision keeps them apart");
+                settlement_.notes.push_back("same \"" + a + "\" \"" + b + "\": another decision keeps them apart");
             joiner_.join(kept.front(), y, "decision", 1.0);
         }
     });
     for (const Decision& decision : decisions) {
         if (decision.verb != Decision::Verb::Rename) continue;
         const auto found = matching(decision.names[0]);
-        if (found.empty()) notes_.push_back(to_line(decision) + ": no actor has that name");
-        for (const auto group : found) renamed_[group] = decision.names[1];
+        if (found.empty()) settlement_.notes.push_back(to_line(decision) + ": no actor has that name");
+        for (const auto group : found) settlement_.renamed[group] = decision.names[1];
     }
 }
 
@@ -279,6 +208,29 @@ void Resolver::join_full_names() {
         for (const auto g : initials) {
             if (sets.size() == 1 && !sets_conflict(names.front(), g)) joiner_.join(names.front(), g, "initials", 0.8);
         }
+    }
+}
+
+void Resolver::join_second_surnames() {
+    // Rosaura Quispe / Rosaura Quispe Mamani: Spanish and Portuguese names are used with and without the second surname.
+    std::map<std::string, Block> longer; // by given names and first surname
+    const auto key_of = [](const PersonName& name, std::size_t given, const std::string& surname) {
+        return given_name_key(name.given.front()) + '|' + std::to_string(given) + '|' + spelling_key(surname) + '|' + name.suffix;
+    };
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+        const PersonName& name = groups_[g].person;
+        if (groups_[g].kind == ActorKind::Person && !groups_[g].anonymous && name.given.size() >= 2 &&
+            name.given.back().size() > 2)
+            longer[key_of(name, name.given.size() - 1, name.given.back())].push_back(g);
+    }
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+        const NameGroup& group = groups_[g];
+        if (group.kind != ActorKind::Person || group.anonymous || group.is_lone()) continue;
+        const auto at = longer.find(key_of(group.person, group.person.given.size(), group.person.surname));
+        if (at == longer.end()) continue;
+        const auto sets = distinct_sets(at->second);
+        if (sets.size() == 1 && !sets_conflict(g, at->second.front()))
+            joiner_.join(g, at->second.front(), "second surname", 0.85);
     }
 }
 
@@ -345,7 +297,7 @@ void Resolver::settle_lone(std::size_t lone, const Block& all_candidates) {
         joiner_.join(candidates.front(), lone, "surname", 0.8);
         return;
     }
-    apart_.insert(lone);
+    settlement_.apart.insert(lone);
     for (const LocalActor& member : groups_[lone].members) {
         std::int64_t best = 0;
         std::size_t chosen = lone;
@@ -356,7 +308,7 @@ void Resolver::settle_lone(std::size_t lone, const Block& all_candidates) {
                 chosen = g;
             }
         }
-        if (best > 0) moved_[member] = chosen;
+        if (best > 0) settlement_.moved[member] = chosen;
     }
 }
 
@@ -377,12 +329,7 @@ void Resolver::join_organizations() {
     }
     for (const auto& [key, block] : blocks) {
         if (key.size() < 4) continue;
-        join_in_block(block, [](const NameGroup& a, const NameGroup& b) -> std::optional<Likeness> {
-            const auto x = spelling_key(a.words);
-            const auto y = spelling_key(b.words);
-            if (countries_conflict(a, b) || edit_distance(x, y, 2) > 2) return std::nullopt;
-            return Likeness{"spelling variant", x == y ? 0.95 : 0.85};
-        });
+        join_in_block(block, compare_organizations);
     }
     for (const auto g : acronyms) {
         const auto at = expansions.find(groups_[g].words);
@@ -430,160 +377,6 @@ void Resolver::join_aliases() {
     }
 }
 
-/// What becomes one node: a set of groups, or the lone names of one document.
-struct Cluster {
-    std::vector<std::size_t> groups; ///< for the name, most telling first
-    std::vector<LocalActor> members;
-    std::string document;            ///< set when the name alone does not identify it
-};
-
-/// How much a name says: full names before initials before lone names; expanded names before acronyms.
-int fullness(const NameGroup& group) {
-    if (group.kind == ActorKind::Person) return group.is_lone() ? 0 : group.has_initial() ? 1 : 2;
-    return is_acronym(group) ? 0 : 1;
-}
-
-/// What the actor's key is made of: stable when a document adds a middle name or another transliteration.
-std::string identity(const NameGroup& group, const std::string& code) {
-    switch (group.kind) {
-    case ActorKind::Person: {
-        const auto& name = group.person;
-        return (name.given.empty() ? "" : given_name_key(name.given.front())) + '|' + spelling_key(name.surname) +
-               '|' + name.suffix;
-    }
-    case ActorKind::Country: return code.empty() ? group.words : code;
-    case ActorKind::Organization:
-    case ActorKind::Place:
-    case ActorKind::Group: return group.words;
-    }
-    return group.words;
-}
-
-std::string commonest(const std::map<std::string, std::int64_t>& counts) {
-    std::string best;
-    std::int64_t most = 0;
-    for (const auto& [value, count] : counts) {
-        if (count > most) {
-            best = value;
-            most = count;
-        }
-    }
-    return best;
-}
-
-ActorResolution Resolver::finish(std::span<const std::uint32_t> text_of) {
-    // Clusters in a fixed order: by the smallest group, lone names kept apart by document after it.
-    std::map<std::pair<std::size_t, std::string>, Cluster> clusters;
-    const auto document_key = [&](std::uint32_t d) {
-        return documents_[text_of[d]].document.id + ' ' + documents_[text_of[d]].document.key;
-    };
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
-        for (const LocalActor& member : groups_[g].members) {
-            const auto moved = moved_.find(member);
-            const std::size_t set = joiner_.find(moved == moved_.end() ? g : moved->second);
-            const bool per_document = groups_[g].anonymous || (moved == moved_.end() && apart_.contains(g));
-            Cluster& cluster = clusters[{joiner_.members(set).front(),
-                                         per_document ? document_key(member.document) : std::string()}];
-            if (cluster.groups.empty()) cluster.groups = joiner_.members(set);
-            if (per_document) cluster.document = document_key(member.document);
-            cluster.members.push_back(member);
-        }
-    }
-
-    struct Made {
-        ResolvedActor actor;
-        std::string identity;
-        std::string full_identity;
-        Cluster* cluster;
-        std::size_t group; ///< the one that gives the name
-    };
-    std::vector<Made> made;
-    std::map<std::string, int> uses;
-    for (auto& [order, cluster] : clusters) {
-        auto& groups = cluster.groups;
-        std::stable_sort(groups.begin(), groups.end(), [&](std::size_t a, std::size_t b) {
-            const auto yields = [&](std::size_t g) { return groups_[g].kind >= ActorKind::Place; };
-            if (yields(a) != yields(b)) return yields(b);
-            if (fullness(groups_[a]) != fullness(groups_[b])) return fullness(groups_[a]) > fullness(groups_[b]);
-            if (groups_[a].mentions != groups_[b].mentions) return groups_[a].mentions > groups_[b].mentions;
-            if (groups_[a].words.size() != groups_[b].words.size())
-                return groups_[a].words.size() > groups_[b].words.size();
-            return groups_[a].key < groups_[b].key;
-        });
-        const NameGroup& main = groups_[groups.front()];
-        Made one{{}, {}, {}, &cluster, groups.front()};
-        ResolvedActor& actor = one.actor;
-        const LocalActor first = cluster.members.front();
-        actor.name = cluster.document.empty() ? main.commonest_spelling()
-                                              : documents_[first.document].actors[first.actor].name;
-        actor.kind = main.kind;
-        actor.anonymous = main.anonymous;
-        std::map<std::string, std::int64_t> countries;
-        std::map<std::string, std::int64_t> sectors;
-        std::set<std::string> aliases;
-        for (const LocalActor& member : cluster.members) {
-            const ActorFact& fact = documents_[member.document].actors[member.actor];
-            if (!fact.country.empty()) ++countries[fact.country];
-            if (!fact.sector.empty()) ++sectors[fact.sector];
-            aliases.insert(fact.name);
-            aliases.insert(fact.aliases.begin(), fact.aliases.end());
-        }
-        for (const auto g : groups) {
-            if (const auto at = chosen_kind_.find(g); at != chosen_kind_.end()) actor.kind = at->second;
-        }
-        for (const auto g : groups) {
-            if (const auto at = renamed_.find(g); at != renamed_.end()) {
-                actor.name = at->second;
-                break;
-            }
-        }
-        aliases.erase(actor.name);
-        aliases.erase("");
-        actor.aliases.assign(aliases.begin(), aliases.end());
-        actor.country = commonest(countries);
-        actor.sector = commonest(sectors);
-        one.identity = std::string(to_string(actor.kind)) + '|' + identity(main, actor.country) + '|' + cluster.document;
-        one.full_identity = one.identity + '|' + main.key;
-        ++uses[one.identity];
-        made.push_back(std::move(one));
-    }
-
-    ActorResolution result;
-    for (Made& one : made)
-        one.actor.key = "a_" + short_hash(uses[one.identity] == 1 ? one.identity : one.full_identity);
-    std::sort(made.begin(), made.end(), [](const Made& a, const Made& b) { return a.actor.key < b.actor.key; });
-    result.actor_of.resize(documents_.size());
-    for (std::size_t d = 0; d < documents_.size(); ++d) result.actor_of[d].resize(documents_[d].actors.size());
-    std::map<std::size_t, std::string> name_of_set;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        for (const LocalActor& member : made[i].cluster->members)
-            result.actor_of[member.document][member.actor] = static_cast<std::uint32_t>(i);
-        if (made[i].cluster->document.empty()) name_of_set[joiner_.find(made[i].group)] = made[i].actor.name;
-        result.actors.push_back(std::move(made[i].actor));
-    }
-
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
-        const NameGroup& group = groups_[g];
-        if (group.anonymous || apart_.contains(g)) continue;
-        for (const auto& [spelling, count] : group.spellings) {
-            const auto& kept = name_of_set[joiner_.find(g)];
-            if (spelling != kept || count > 1) result.ledger.push_back({kept, spelling, group.kind, "same name", 1.0, count});
-        }
-    }
-    for (const auto& join : joiner_.joins()) {
-        const NameGroup& merged = groups_[join.merged];
-        result.ledger.push_back({name_of_set[joiner_.find(join.kept)], merged.commonest_spelling(), merged.kind,
-                                 join.reason, join.score, static_cast<std::int64_t>(merged.members.size())});
-    }
-    for (const auto& [member, target] : moved_) {
-        const ActorFact& fact = documents_[member.document].actors[member.actor];
-        result.ledger.push_back({name_of_set[joiner_.find(target)], fact.name, fact.kind, "surname", 0.7, 1});
-    }
-    std::sort(result.ledger.begin(), result.ledger.end());
-    result.notes = std::move(notes_);
-    return result;
-}
-
 } // namespace
 
 ActorResolution resolve_actors(std::span<const DocumentFacts> documents, std::span<const std::uint32_t> text_of,
@@ -592,6 +385,7 @@ ActorResolution resolve_actors(std::span<const DocumentFacts> documents, std::sp
     resolver.apply(decisions);
     resolver.join_compatible_kinds();
     resolver.join_full_names();
+    resolver.join_second_surnames();
     resolver.join_aliases();
     resolver.join_lone_names();
     resolver.join_organizations();

@@ -8,6 +8,7 @@
 //   same name         equal once case, marks, punctuation and titles are put aside
 //   spelling variant  equal transliteration skeletons (Zelensky/Zelenskyy), or a long surname one or two letters apart
 //   middle name       Donald Trump / Donald J. Trump
+//   second surname    Rosaura Quispe / Rosaura Quispe Mamani, when one longer name fits
 //   initials          J. Biden / Joe Biden, when one full name fits
 //   surname           Mr Trump / Donald Trump, when one full name fits; of several, the one the same document names
 //                     most often; else the lone name stays a separate actor of its document

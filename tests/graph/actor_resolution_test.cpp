@@ -108,6 +108,14 @@ TEST_CASE("resolution: an ambiguous surname goes to the one its document names m
     CHECK(resolution.actor_of[3][0] != resolution.actor_of[4][0]);
 }
 
+TEST_CASE("resolution: a second surname may be left out", "[graph][resolution]") {
+    const auto resolution = resolve({{{"Rosaura Quispe"}}, {{"Rosaura Quispe"}}, {{"Rosaura Quispe Mamani"}}, {{"Quispe"}}});
+    CHECK(resolution.actors.size() == 1);
+    CHECK(reason_of(resolution, "Rosaura Quispe Mamani") == "second surname");
+    // Two longer names: it could be either.
+    CHECK(resolve({{{"Ana Ruiz"}}, {{"Ana Ruiz Gil"}}, {{"Ana Ruiz Sanz"}}}).actors.size() == 3);
+}
+
 TEST_CASE("resolution: family-first names", "[graph][resolution]") {
     CHECK(names(resolve({{{"Xi Jinping"}}, {{"Mr Xi"}}})) == Names{"Xi Jinping"});
     CHECK(names(resolve({{{"Kim Jong Un"}}, {{"Kim Jong-un"}}, {{"Kim"}}})).size() == 1);
