@@ -14,7 +14,7 @@
 namespace newsgraph::graph {
 
 /// For each text the index of the first text of its group of copies (its own when it is no copy). Texts of fewer than
-/// 20 words are only copies when they are equal once folded. Deterministic; about 1 ms for a text of 1,000 words.
+/// 20 words are only copies when they are equal once folded. Deterministic.
 [[nodiscard]] std::vector<std::uint32_t> find_copies(std::span<const std::string_view> texts);
 
 } // namespace newsgraph::graph
