@@ -4,6 +4,7 @@
 #include "extract/facts/events.hpp"
 
 #include "extract/facts/attribution.hpp"
+#include "extract/language/characters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,7 @@ std::optional<std::int64_t> count_of(std::string_view form) {
         std::from_chars(digits.data(), digits.data() + digits.size(), value);
         return value;
     }
-    const auto at = std::find(kCountWords.begin(), kCountWords.end(), lower_ascii(form));
+    const auto at = std::find(kCountWords.begin(), kCountWords.end(), ascii_lower(form));
     return at == kCountWords.end() ? std::nullopt : std::optional<std::int64_t>(at - kCountWords.begin());
 }
 
@@ -72,7 +73,7 @@ public:
             for (Index i = 0; i < tree().size(); ++i) {
                 const Token& token = tree().token(i);
                 const bool verb = token.upos == Upos::Verb;
-                const bool noun = token.upos == Upos::Noun || (token.upos == Upos::Propn && verb_like(i));
+                const bool noun = token.upos == Upos::Noun || (token.upos == Upos::Propn && stands_outside_names(i));
                 if ((!verb && !noun) || cues_.contains({s, i})) continue;
                 for (const EventTrigger& entry : lexicon_.find(tree().lemma(i), noun)) {
                     if (read(i, entry)) break;
@@ -85,7 +86,7 @@ public:
 private:
     [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
     /// A capitalised common noun ("the Summit") counts, a word inside a name does not.
-    [[nodiscard]] bool verb_like(Index i) const { return !table_.mention_at({sentence_, i}).has_value(); }
+    [[nodiscard]] bool stands_outside_names(Index i) const { return !table_.mention_at({sentence_, i}).has_value(); }
 
     [[nodiscard]] std::vector<EventParticipant> phrase(Index head, ParticipantRole role) {
         return participants_of(reading_, gazetteer_, table_, {sentence_, head}, role);

@@ -5,6 +5,8 @@
 // words that equal a known surname become mentions even where the model saw no name.
 #include "extract/facts/actors.hpp"
 
+#include "extract/language/characters.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -21,9 +23,9 @@ std::vector<std::string> words_of(const Reading& reading, const Mention& mention
         // "Lee Teng-hui": the parts around a hyphen are one word of the name.
         const bool joins = !words.empty() && (token.form == "-" || words.back().back() == '-');
         if (joins) {
-            words.back() += lower_ascii(token.form);
+            words.back() += ascii_lower(token.form);
         } else if (token.form != "-") {
-            words.push_back(lower_ascii(token.form));
+            words.push_back(ascii_lower(token.form));
         }
     }
     if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
@@ -227,7 +229,7 @@ private:
                 missed.sentence = s;
                 missed.tokens = {i, i + 1};
                 missed.head = i;
-                const auto actor = bearer(lower_ascii(token.form), missed);
+                const auto actor = bearer(ascii_lower(token.form), missed);
                 if (!actor) continue;
                 table_.assign(table_.add_mention(missed), *actor);
                 table_.add_alias(*actor, folded_text(reading_, s, missed.tokens));

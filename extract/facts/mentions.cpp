@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/facts/mentions.hpp"
 
+#include "extract/language/characters.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -44,7 +46,7 @@ constexpr auto kPronouns = std::to_array<PronounInfo>({
 const PronounInfo* pronoun_info(const Token& token) {
     // "US" in capitals is a country, not the pronoun.
     if (token.form.size() > 1 && token.form == "US") return nullptr;
-    const std::string lower = lower_ascii(token.form);
+    const std::string lower = ascii_lower(token.form);
     const auto at = std::find_if(kPronouns.begin(), kPronouns.end(),
                                  [&lower](const PronounInfo& p) { return p.form == lower; });
     return at == kPronouns.end() ? nullptr : &*at;
@@ -202,16 +204,8 @@ std::optional<Mention> description_or_pronoun(const Reading& reading, TokenRef a
 
 } // namespace
 
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
 const PersonNoun* person_noun_of(const Gazetteer& gazetteer, const Token& token) {
-    if (const auto* noun = gazetteer.person_noun(lower_ascii(token.form))) return noun;
+    if (const auto* noun = gazetteer.person_noun(ascii_lower(token.form))) return noun;
     return gazetteer.person_noun(token.lemma);
 }
 

@@ -10,7 +10,6 @@
 #include "graph/vocabulary.hpp"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace newsgraph::extract {
@@ -39,9 +38,6 @@ struct Mention {
 
 /// What the gazetteer knows of a noun that denotes people, by its form ("officials") or its lemma.
 [[nodiscard]] const PersonNoun* person_noun_of(const Gazetteer& gazetteer, const Token& token);
-
-/// ASCII letters in lower case, all else as it is: enough to compare words inside one document.
-[[nodiscard]] std::string lower_ascii(std::string_view text);
 
 /// Whether the token is a personal or possessive pronoun of the third person, or "who".
 [[nodiscard]] bool is_pronoun(const Token& token);

@@ -6,6 +6,8 @@
 // same verb is excluded, and so is one of another gender or number.
 #include "extract/facts/actors.hpp"
 
+#include "extract/language/characters.hpp"
+
 #include <algorithm>
 
 namespace newsgraph::extract {
@@ -77,11 +79,11 @@ private:
     /// "the prime minister" is not the defence minister: each word that narrows the office must be in the title.
     [[nodiscard]] bool narrows_the_same(const Mention& description, const Role& role) const {
         const SentenceTree& t = tree(description);
-        const std::string title = lower_ascii(role.title);
+        const std::string title = ascii_lower(role.title);
         for (const auto child : t.children(description.head)) {
             const bool narrows = child < description.head && t.is(child, {Relation::Compound, Relation::Amod}) &&
                                  !table_.actor_at({description.sentence, child});
-            if (narrows && title.find(lower_ascii(t.token(child).form)) == std::string::npos) return false;
+            if (narrows && title.find(ascii_lower(t.token(child).form)) == std::string::npos) return false;
         }
         return true;
     }
@@ -102,7 +104,7 @@ private:
         // "the envoy, Steve Witkoff" is the name's own apposition.
         if (const auto named = table_.actor_of_phrase(reading_, mention.at())) return named;
         const auto owner = modifier(mention);
-        const std::string lemma = lower_ascii(t.lemma(mention.head));
+        const std::string lemma = ascii_lower(t.lemma(mention.head));
         std::optional<ActorIndex> best;
         std::size_t best_mentions = 0;
         for (ActorIndex i = 0; i < table_.actors().size(); ++i) {

@@ -5,6 +5,8 @@
 // that modifies the title: as possessor, as compound or adjective, or after of/for/to/at.
 #include "extract/facts/actors.hpp"
 
+#include "extract/language/characters.hpp"
+
 #include <algorithm>
 
 namespace newsgraph::extract {
@@ -105,7 +107,7 @@ private:
     void add_role(ActorIndex person, std::uint32_t s, std::uint32_t title, std::uint32_t limit) {
         const SentenceTree& tree = reading_.trees[s];
         Role role;
-        role.head_lemma = lower_ascii(reading_.sentences[s].tokens[title].lemma);
+        role.head_lemma = ascii_lower(reading_.sentences[s].tokens[title].lemma);
         role.sentence = s;
         role.tokens = {title_begin(s, title), limit};
         role.title = folded_text(reading_, s, role.tokens);

@@ -3,7 +3,7 @@
 // the first that succeeds wins, so longer patterns stand first.
 #include "extract/facts/times.hpp"
 
-#include "extract/facts/mentions.hpp"
+#include "extract/language/characters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,7 @@ std::optional<unsigned> index_in(const std::array<std::string_view, N>& table, s
 }
 
 std::optional<unsigned> month_of(std::string_view form) {
-    const auto word = lower_ascii(form);
+    const auto word = ascii_lower(form);
     if (const auto whole = index_in(kMonths, word)) return *whole + 1;
     // "Sept.", "Jan": three letters or more of the name, with or without its stop.
     const auto stem = word.substr(0, word.find('.'));
@@ -48,7 +48,7 @@ std::optional<int> number_of(std::string_view form) {
     const auto rest = std::string_view(end, static_cast<std::size_t>(form.data() + form.size() - end));
     if (code == std::errc{} && (rest.empty() || rest == "th" || rest == "st" || rest == "nd" || rest == "rd"))
         return value;
-    if (const auto word = index_in(kNumbers, lower_ascii(form))) return static_cast<int>(*word);
+    if (const auto word = index_in(kNumbers, ascii_lower(form))) return static_cast<int>(*word);
     return std::nullopt;
 }
 
@@ -110,7 +110,7 @@ private:
         const auto& tokens = reading_.sentences[sentence_].tokens;
         return i < tokens.size() ? std::string_view(tokens[i].form) : std::string_view{};
     }
-    [[nodiscard]] std::string word(std::uint32_t i) const { return lower_ascii(form(i)); }
+    [[nodiscard]] std::string word(std::uint32_t i) const { return ascii_lower(form(i)); }
     [[nodiscard]] sys_days today() const { return sys_days(*published_); }
 
     [[nodiscard]] std::optional<Found> read_at(std::uint32_t i) const {
