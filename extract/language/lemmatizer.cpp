@@ -150,10 +150,10 @@ std::string Lemmatizer::lemma_of(const Token& token, bool first, Case written) c
         return std::string(found->second);
     }
     const auto edited = [](const std::string& base, const Edit& edit) {
-        return edit.cut < base.size() || !edit.added.empty()
-                   ? base.substr(0, base.size() - std::min(edit.cut, base.size())) +
-                         std::string(edit.added)
-                   : base;
+        const std::size_t kept = base.size() - std::min(edit.cut, base.size());
+        // A rule that would cut through a letter of several bytes is not meant for this word ("résumé" as a plural).
+        const bool halves = kept < base.size() && (static_cast<unsigned char>(base[kept]) & 0xC0U) == 0x80U;
+        return halves || (kept == 0 && edit.added.empty()) ? base : base.substr(0, kept) + std::string(edit.added);
     };
     if (token.xpos == Xpos::Cd) {
         return lower;

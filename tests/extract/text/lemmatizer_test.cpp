@@ -58,5 +58,6 @@ TEST_CASE("lemmatize: names keep their form", "[extract][lemmas]") {
 
 TEST_CASE("lemmatize: odd words", "[extract][lemmas]") {
     using enum Xpos;
+    CHECK(lemmas({{"résumé", Nns}}) == "résumé");
     CHECK(lemmas({{"s", Nns}, {"", Nn}, {"é", Vbd}, {"…", Colon}, {"x", None}}).size() > 4);
 }
