@@ -13,11 +13,13 @@ namespace {
 constexpr auto kOptions = std::to_array<Option>({
     {"--date", "YYYY-MM-DD", "day of publication of all inputs; stands above what they say"},
     {"--annotations", "FILE.conllu", "take sentences, words and trees from another tool's output"},
+    {"--open-relations", "", "add every proposition of every sentence: subject, relation, arguments"},
     {"--jobs", "N", "threads; the output is the same for any number"},
 });
 
 int run_extract(const Arguments& arguments, Streams streams) {
-    const auto request = extraction_request(arguments);
+    auto request = extraction_request(arguments);
+    request.open_relations = arguments.has("--open-relations");
     const auto report =
         run_extraction(
             request, streams.in,

@@ -21,13 +21,14 @@ namespace {
 using Outcome = std::variant<graph::DocumentFacts, extract::LoadFailure>;
 
 Outcome read_article(const extract::Article& article, const extract::LoadOptions& options,
-                     const extract::LanguageEngine& engine, const extract::ForeignAnnotations* annotations) {
+                     const extract::LanguageEngine& engine, const extract::ForeignAnnotations* annotations,
+                     extract::ExtractOptions wanted) {
     auto loaded = extract::load_article(article, options);
     if (auto* failure = std::get_if<extract::LoadFailure>(&loaded)) return std::move(*failure);
     const auto& document = std::get<extract::Document>(loaded);
-    if (annotations == nullptr) return extract::extract_facts(document, engine);
+    if (annotations == nullptr) return extract::extract_facts(document, engine, wanted);
     try {
-        return extract::extract_facts(document, annotations->read(document, engine));
+        return extract::extract_facts(document, annotations->read(document, engine), wanted);
     } catch (const graph::Error& error) {
         return extract::LoadFailure{document.meta().key, error.what(), error.place()};
     }
@@ -55,12 +56,15 @@ ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& 
                                 const std::function<void(const std::string& message)>& on_failure) {
     ExtractionReport report;
     const extract::LoadOptions options{request.date};
+    const extract::ExtractOptions wanted{request.open_relations};
     const auto& engine = extract::LanguageEngine::bundled();
     const auto annotations = open_annotations(request.annotations);
     extract::ArticleReader reader(request.inputs, in);
     extract::OrderedPool<extract::Article, Outcome> pool(
         request.jobs,
-        [&](extract::Article&& article) { return read_article(article, options, engine, annotations ? &*annotations : nullptr); },
+        [&](extract::Article&& article) {
+            return read_article(article, options, engine, annotations ? &*annotations : nullptr, wanted);
+        },
         [&](Outcome&& outcome) {
             if (const auto* failure = std::get_if<extract::LoadFailure>(&outcome)) {
                 on_failure(failure->message);

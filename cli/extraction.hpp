@@ -19,6 +19,7 @@ struct ExtractionRequest {
     std::string date;     ///< YYYY-MM-DD or empty
     std::string annotations; ///< a CoNLL-U file to take the sentences from, or empty
     std::size_t jobs = 1; ///< threads
+    bool open_relations = false; ///< every proposition of every sentence as well
 };
 
 /// Counts of one run, for its report.

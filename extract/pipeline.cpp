@@ -5,6 +5,7 @@
 #include "extract/facts/debug_text.hpp"
 #include "extract/facts/entities.hpp"
 #include "extract/facts/reattachment.hpp"
+#include "extract/propositions/render.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,14 +61,17 @@ constexpr auto kStageNames = [] {
 
 } // namespace
 
-graph::DocumentFacts extract_facts(const Document& document, const LanguageEngine& engine) {
-    return extract_facts(document, engine.read(document));
+graph::DocumentFacts extract_facts(const Document& document, const LanguageEngine& engine, ExtractOptions options) {
+    return extract_facts(document, engine.read(document), options);
 }
 
-graph::DocumentFacts extract_facts(const Document& document, std::span<const Sentence> sentences) {
+graph::DocumentFacts extract_facts(const Document& document, std::span<const Sentence> sentences,
+                                   ExtractOptions options) {
     Stages stages(document, sentences);
-    return assemble(stages.reading, stages.gazetteer, stages.actors, stages.statements, stages.events,
-                    stages.times);
+    auto facts = assemble(stages.reading, stages.gazetteer, stages.actors, stages.statements, stages.events,
+                          stages.times);
+    if (options.open_relations) facts.propositions = proposition_facts(stages.reading);
+    return facts;
 }
 
 std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences) {

@@ -14,11 +14,18 @@
 
 namespace newsgraph::extract {
 
+/// What is wanted beyond actors, statements, events and relations.
+struct ExtractOptions {
+    bool open_relations = false; ///< every proposition of every sentence
+};
+
 /// Everything the article states. Pure: the same document and models give the same facts on any thread.
-[[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, const LanguageEngine& engine);
+[[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, const LanguageEngine& engine,
+                                                 ExtractOptions options = {});
 
 /// The same from sentences that were annotated elsewhere; their spans must point into the document.
-[[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, std::span<const Sentence> sentences);
+[[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, std::span<const Sentence> sentences,
+                                                 ExtractOptions options = {});
 
 /// Who is who: a mark for every mention of an actor, for CoNLL-U.
 [[nodiscard]] std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences);

@@ -104,7 +104,7 @@ private:
     }
 
     void check(const PropositionPart& part, const std::string& what) {
-        static const std::set<std::string> kCopula = {"be", "is", "are", "was", "were"};
+        static const std::set<std::string> kCopula = {"be", "is", "are", "was", "were", "has"};
         std::set<std::string> present;
         TextRange first;
         for (const TextRange span : part.spans) {

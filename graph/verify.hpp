@@ -22,7 +22,7 @@ struct Verification {
 
 /// Checks one record that carries its text: the hash and length of the text; for every range that it is not empty, lies in
 /// the text and holds more than white space; for speakers, participants, places and relations that the range's
-/// characters are the recorded ones; for propositions that their words stand in their spans (a copula excepted).
+/// characters are the recorded ones; for propositions that their words stand in their spans (a copula or "has" excepted).
 [[nodiscard]] Verification verify_facts(const DocumentFacts& facts);
 
 /// Checks a graph that keeps its texts: all evidence lies in its document, and the words of every statement are those of the
