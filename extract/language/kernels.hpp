@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arithmetic of the network: integer matrix products and a few float loops, for AVX-512, AVX2 or any CPU.
+// The arithmetic of the network: integer matrix products and a few float loops, for AVX-512, AVX2, SSE2 or any CPU.
 //
 // Activations are rounded to 15-bit integers row by row, weights are 8-bit with a scale per output; the
 // products are summed in 32-bit integers, which is exact in any order. The float loops add in a fixed
-// order and never fuse a multiplication with an addition. Hence the two sets give the same bits, and a
+// order and never fuse a multiplication with an addition. Hence all sets give the same bits, and a
 // row's result does not depend on the rows computed with it.
 #pragma once
 
@@ -57,6 +57,7 @@ inline constexpr std::int32_t kPairLimit = 2047;
 inline constexpr std::size_t kMaxLength = 512;
 
 struct Kernels {
+    const char* instructions; ///< for people: "AVX2"
     /// out[r * out_stride + c] = a.scale[r] * b.scale[c] * (a_r . b_c) + b.bias[c] for rows [first, first + rows).
     /// Writes padded(b.columns, kColumnBlock) columns; out_stride must have room for them.
     void (*multiply)(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
@@ -71,9 +72,9 @@ struct Kernels {
     void (*gru_step)(const float* gates, float* state, float* y, std::size_t width);
 };
 
-/// The fastest set for this CPU, and the set for any CPU.
-[[nodiscard]] const Kernels& best_kernels() noexcept;
-[[nodiscard]] const Kernels& portable_kernels() noexcept;
+/// The sets this CPU can run, fastest first; the last one runs anywhere.
+[[nodiscard]] std::span<const Kernels* const> kernel_sets();
+[[nodiscard]] const Kernels& best_kernels();
 
 /// The exponential the network uses everywhere: relative error below 1e-6, the same bits on every CPU.
 [[nodiscard]] float fast_exp(float x) noexcept;

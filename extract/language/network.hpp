@@ -18,16 +18,16 @@
 
 namespace newsgraph::extract {
 
-/// Which instructions the arithmetic may use. Both give the same annotation, bit for bit.
-enum class Instructions : std::uint8_t { Best, Portable };
-
+struct Kernels; // kernels.hpp
 struct Network; // network_weights.hpp
 
 /// A loaded network. Immutable: threads may share one.
 class LanguageModel {
 public:
     /// Throws graph::Error if a section is missing or does not fit the others.
-    explicit LanguageModel(const ModelFile& file, Instructions instructions = Instructions::Best);
+    explicit LanguageModel(const ModelFile& file);
+    /// With one of kernel_sets(); all give the same annotation, bit for bit.
+    LanguageModel(const ModelFile& file, const Kernels& kernels);
     ~LanguageModel();
     LanguageModel(LanguageModel&&) noexcept;
     LanguageModel& operator=(LanguageModel&&) noexcept;

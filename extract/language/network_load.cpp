@@ -84,11 +84,11 @@ std::vector<Relation> read_relations(const Reader& reader) {
     return out;
 }
 
-std::unique_ptr<const Network> load(const ModelFile& file, Instructions instructions) {
+std::unique_ptr<const Network> load(const ModelFile& file, const Kernels& kernels) {
     auto out = std::make_unique<Network>(file);
     Network& net = *out;
     const Reader reader(net.file);
-    net.kernels = instructions == Instructions::Best ? &best_kernels() : &portable_kernels();
+    net.kernels = &kernels;
 
     const auto sizes = reader.array<std::uint32_t>("network.sizes", 5); // width, layers, arc, label, reserved
     net.width = sizes[0];
@@ -148,7 +148,8 @@ std::unique_ptr<const Network> load(const ModelFile& file, Instructions instruct
 
 } // namespace
 
-LanguageModel::LanguageModel(const ModelFile& file, Instructions instructions) : network_(load(file, instructions)) {}
+LanguageModel::LanguageModel(const ModelFile& file) : LanguageModel(file, best_kernels()) {}
+LanguageModel::LanguageModel(const ModelFile& file, const Kernels& kernels) : network_(load(file, kernels)) {}
 LanguageModel::~LanguageModel() = default;
 LanguageModel::LanguageModel(LanguageModel&&) noexcept = default;
 LanguageModel& LanguageModel::operator=(LanguageModel&&) noexcept = default;

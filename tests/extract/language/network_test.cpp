@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "extract/language/kernels.hpp"
 #include "extract/language/network.hpp"
 
 #include <catch2/catch.hpp>
@@ -127,16 +128,22 @@ TEST_CASE("network: a sentence is read alike in any company, by any instructions
                                          "PRESIDENT SIGNS BILL", "the the the the the the the"};
     std::vector<Sentence> together;
     for (const auto& text : texts) together.push_back(sentence_of(text));
-    std::vector<Sentence> portable = together;
+    const std::vector<Sentence> unread = together;
     annotate(model(), together);
-    annotate(LanguageModel(ModelFile::embedded(), Instructions::Portable), portable);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        std::vector<Sentence> alone{sentence_of(texts[i])};
+        std::vector<Sentence> alone{unread[i]};
         annotate(model(), alone);
         CHECK(dump(alone[0]) == dump(together[i]));
-        CHECK(dump(portable[i]) == dump(together[i]));
         CHECK(alone[0].names == together[i].names); // the probabilities too, to the last bit
-        CHECK(portable[i].names == together[i].names);
+    }
+    for (const Kernels* kernels : kernel_sets()) {
+        INFO(kernels->instructions);
+        std::vector<Sentence> read = unread;
+        annotate(LanguageModel(ModelFile::embedded(), *kernels), read);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            CHECK(dump(read[i]) == dump(together[i]));
+            CHECK(read[i].names == together[i].names);
+        }
     }
 }
 

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+// The float loops are those of kernel_loops.hpp, compiled for each set. The products and the rounding are written
+// for each: products of pairs of numbers (pmaddwd), a few rows by a block of columns whose sums stay in registers.
+//
+// This file is compiled with -O3 -ffp-contract=off in every build type (and without regard to floating-point traps
+// and errno, which would keep loops from becoming vectors): see kernels.hpp for why no addition may be fused, and
+// debug builds should still read an article in a blink. Functions carry the instructions they need as an
+// attribute, so that nothing of the standard library is compiled for a CPU that may not be there.
+#include "extract/language/kernels_x86.hpp"
+
+#if defined(__x86_64__)
+
+#include "extract/language/kernel_loops.hpp"
+
+#include <immintrin.h>
+
+#define NEWSGRAPH_AVX2 __attribute__((target("avx2")))
+#if defined(__clang__)
+#define NEWSGRAPH_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl"), min_vector_width(512)))
+#else
+#define NEWSGRAPH_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,prefer-vector-width=512")))
+#endif
+
+namespace newsgraph::extract {
+namespace {
+
+// The empty assembler statements below tell GCC to leave each sum in the register it is in. Without them it
+// copies all of them in every step, which costs a third of the speed. (They name no instruction.)
+
+[[nodiscard]] NEWSGRAPH_INLINE std::int32_t pair_at(const std::int16_t* numbers) noexcept {
+    std::int32_t pair;
+    __builtin_memcpy(&pair, numbers, sizeof pair);
+    return pair;
+}
+
+// --- SSE2
+
+/// `Rows` rows by one block of sixteen columns.
+template <std::size_t Rows>
+NEWSGRAPH_INLINE void block_sse2(const QuantizedRows& a, std::size_t first, const PackedMatrix& b, std::size_t column,
+                                 float* out, std::size_t out_stride) {
+    constexpr std::size_t kParts = kColumnBlock / 4;
+    const std::size_t pairs = padded(b.length, kRowPadding) / 2;
+    const std::int16_t* const rows = a.numbers.data() + first * a.stride;
+    const std::int16_t* block = b.numbers.data() + column * pairs * 2;
+    __m128i sums[Rows][kParts];
+    for (auto& row : sums)
+        for (auto& sum : row) sum = _mm_setzero_si128();
+    for (std::size_t p = 0; p < pairs; ++p, block += 2 * kColumnBlock) {
+        for (std::size_t r = 0; r < Rows; ++r) {
+            const __m128i both = _mm_set1_epi32(pair_at(rows + r * a.stride + 2 * p));
+            for (std::size_t k = 0; k < kParts; ++k) {
+                const __m128i weights = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 8 * k));
+                sums[r][k] = _mm_add_epi32(sums[r][k], _mm_madd_epi16(both, weights));
+            }
+        }
+    }
+    for (std::size_t r = 0; r < Rows; ++r) {
+        const __m128 row_scale = _mm_set1_ps(a.scale[first + r]);
+        for (std::size_t k = 0; k < kParts; ++k) {
+            const std::size_t c = column + 4 * k;
+            const __m128 scale = _mm_mul_ps(row_scale, _mm_loadu_ps(b.scale.data() + c));
+            const __m128 product = _mm_mul_ps(_mm_cvtepi32_ps(sums[r][k]), scale);
+            _mm_storeu_ps(out + r * out_stride + c, _mm_add_ps(product, _mm_loadu_ps(b.bias.data() + c)));
+        }
+    }
+}
+
+/// Blocks of columns outside, rows inside: a block of weights stays in the first-level cache.
+void multiply_sse2(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
+                   std::size_t out_stride) {
+    for (std::size_t c = 0; c < b.columns; c += kColumnBlock) {
+        std::size_t r = 0;
+        for (; r + 2 <= rows; r += 2) block_sse2<2>(a, first + r, b, c, out + r * out_stride, out_stride);
+        for (; r < rows; ++r) block_sse2<1>(a, first + r, b, c, out + r * out_stride, out_stride);
+    }
+}
+
+float quantize_sse2(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) {
+    return loops::quantize(x, length, limit, out);
+}
+void normalize_sse2(float* x, const float* gain, const float* shift, std::size_t width) {
+    loops::normalize(x, gain, shift, width);
+}
+void add_row_sse2(float* x, const std::int8_t* row, float scale, std::size_t width) {
+    loops::add_row(x, row, scale, width);
+}
+void gru_step_sse2(const float* gates, float* state, float* y, std::size_t width) {
+    loops::gru_step(gates, state, y, width);
+}
+
+// --- AVX2
+
+/// `Rows` rows by one block of sixteen columns: 2 * Rows sums stay in registers.
+template <std::size_t Rows>
+NEWSGRAPH_AVX2 NEWSGRAPH_INLINE void block_avx2(const QuantizedRows& a, std::size_t first, const PackedMatrix& b,
+                                                std::size_t column, float* out, std::size_t out_stride) {
+    const std::size_t pairs = padded(b.length, kRowPadding) / 2;
+    const std::int16_t* const rows = a.numbers.data() + first * a.stride;
+    const std::int16_t* block = b.numbers.data() + column * pairs * 2;
+    __m256i low[Rows];
+    __m256i high[Rows];
+    for (std::size_t r = 0; r < Rows; ++r) low[r] = high[r] = _mm256_setzero_si256();
+    for (std::size_t p = 0; p < pairs; ++p, block += 2 * kColumnBlock) {
+        const __m256i left = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block));
+        const __m256i right = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + kColumnBlock));
+#pragma GCC unroll 4
+        for (std::size_t r = 0; r < Rows; ++r) {
+            const __m256i both = _mm256_set1_epi32(pair_at(rows + r * a.stride + 2 * p));
+            low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(both, left));
+            high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(both, right));
+            __asm__("" : "+x"(low[r]), "+x"(high[r]));
+        }
+    }
+    const __m256 scale_low = _mm256_loadu_ps(b.scale.data() + column);
+    const __m256 scale_high = _mm256_loadu_ps(b.scale.data() + column + 8);
+    const __m256 bias_low = _mm256_loadu_ps(b.bias.data() + column);
+    const __m256 bias_high = _mm256_loadu_ps(b.bias.data() + column + 8);
+    for (std::size_t r = 0; r < Rows; ++r) {
+        const __m256 scale = _mm256_set1_ps(a.scale[first + r]);
+        float* const target = out + r * out_stride + column;
+        _mm256_storeu_ps(target, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(low[r]),
+                                                             _mm256_mul_ps(scale, scale_low)), bias_low));
+        _mm256_storeu_ps(target + 8, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(high[r]),
+                                                                 _mm256_mul_ps(scale, scale_high)), bias_high));
+    }
+}
+
+NEWSGRAPH_AVX2 void multiply_avx2(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b,
+                                  float* out, std::size_t out_stride) {
+    for (std::size_t c = 0; c < b.columns; c += kColumnBlock) {
+        std::size_t r = 0;
+        for (; r + 4 <= rows; r += 4) block_avx2<4>(a, first + r, b, c, out + r * out_stride, out_stride);
+        for (; r < rows; ++r) block_avx2<1>(a, first + r, b, c, out + r * out_stride, out_stride);
+    }
+}
+
+/// The compiler finds no good vectors for the narrowing of loops::quantize.
+NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) {
+    if (length % 16 != 0) return loops::quantize(x, length, limit, out);
+    const __m256 sign = _mm256_set1_ps(-0.0F);
+    __m256 largest8 = _mm256_setzero_ps();
+    for (std::size_t i = 0; i < length; i += 8)
+        largest8 = _mm256_max_ps(largest8, _mm256_andnot_ps(sign, _mm256_loadu_ps(x + i)));
+    alignas(32) float lanes[8];
+    _mm256_store_ps(lanes, largest8);
+    const float largest = loops::largest_of(lanes);
+    const float to_integer = loops::quantizer(largest, limit);
+    const __m256 factor = _mm256_set1_ps(to_integer);
+    const __m256 half = _mm256_set1_ps(0.5F);
+    const auto rounded = [&](const float* at) NEWSGRAPH_AVX2 {
+        const __m256 v = _mm256_mul_ps(_mm256_loadu_ps(at), factor);
+        return _mm256_cvttps_epi32(_mm256_add_ps(v, _mm256_or_ps(half, _mm256_and_ps(v, sign))));
+    };
+    for (std::size_t i = 0; i < length; i += 16) {
+        const __m256i both = _mm256_packs_epi32(rounded(x + i), rounded(x + i + 8));
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), _mm256_permute4x64_epi64(both, 0b11011000));
+    }
+    return largest / static_cast<float>(limit);
+}
+NEWSGRAPH_AVX2 void normalize_avx2(float* x, const float* gain, const float* shift, std::size_t width) {
+    loops::normalize(x, gain, shift, width);
+}
+NEWSGRAPH_AVX2 void add_row_avx2(float* x, const std::int8_t* row, float scale, std::size_t width) {
+    loops::add_row(x, row, scale, width);
+}
+NEWSGRAPH_AVX2 void gru_step_avx2(const float* gates, float* state, float* y, std::size_t width) {
+    loops::gru_step(gates, state, y, width);
+}
+
+// --- AVX-512
+
+/// `Rows` rows by `Blocks` blocks of sixteen columns: Rows * Blocks sums stay in registers.
+template <std::size_t Rows, std::size_t Blocks>
+NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void block_avx512(const QuantizedRows& a, std::size_t first, const PackedMatrix& b,
+                                                    std::size_t column, float* out, std::size_t out_stride) {
+    const std::size_t pairs = padded(b.length, kRowPadding) / 2;
+    const std::int16_t* const rows = a.numbers.data() + first * a.stride;
+    const std::int16_t* block = b.numbers.data() + column * pairs * 2;
+    __m512i sums[Rows][Blocks];
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < Rows; ++r)
+#pragma GCC unroll 2
+        for (std::size_t k = 0; k < Blocks; ++k) sums[r][k] = _mm512_setzero_si512();
+    for (std::size_t p = 0; p < pairs; ++p, block += 2 * kColumnBlock) {
+        __m512i weights[Blocks];
+#pragma GCC unroll 2
+        for (std::size_t k = 0; k < Blocks; ++k) weights[k] = _mm512_loadu_si512(block + k * pairs * 2 * kColumnBlock);
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < Rows; ++r) {
+            const __m512i both = _mm512_set1_epi32(pair_at(rows + r * a.stride + 2 * p));
+#pragma GCC unroll 2
+            for (std::size_t k = 0; k < Blocks; ++k) {
+                sums[r][k] = _mm512_add_epi32(sums[r][k], _mm512_madd_epi16(both, weights[k]));
+                __asm__("" : "+v"(sums[r][k]));
+            }
+        }
+    }
+#pragma GCC unroll 2
+    for (std::size_t k = 0; k < Blocks; ++k) {
+        const std::size_t c = column + k * kColumnBlock;
+        const __m512 column_scale = _mm512_loadu_ps(b.scale.data() + c);
+        const __m512 bias = _mm512_loadu_ps(b.bias.data() + c);
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < Rows; ++r) {
+            const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(a.scale[first + r]), column_scale);
+            // The masked form: GCC 12 warns of the undefined source of the plain one.
+            const __m512 sum = _mm512_maskz_cvtepi32_ps(0xFFFF, sums[r][k]);
+            _mm512_storeu_ps(out + r * out_stride + c, _mm512_add_ps(_mm512_mul_ps(sum, scale), bias));
+        }
+    }
+}
+
+template <std::size_t Blocks>
+NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void columns_avx512(const QuantizedRows& a, std::size_t first, std::size_t rows,
+                                                      const PackedMatrix& b, std::size_t column, float* out,
+                                                      std::size_t out_stride) {
+    std::size_t r = 0;
+    for (; r + 8 <= rows; r += 8) block_avx512<8, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+    for (; r + 2 <= rows; r += 2) block_avx512<2, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+    if (r < rows) block_avx512<1, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+}
+
+NEWSGRAPH_AVX512 void multiply_avx512(const QuantizedRows& a, std::size_t first, std::size_t rows,
+                                      const PackedMatrix& b, float* out, std::size_t out_stride) {
+    std::size_t c = 0;
+    for (; c + kColumnBlock < b.columns; c += 2 * kColumnBlock) columns_avx512<2>(a, first, rows, b, c, out, out_stride);
+    if (c < b.columns) columns_avx512<1>(a, first, rows, b, c, out, out_stride);
+}
+
+NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) {
+    if (length % 16 != 0) return loops::quantize(x, length, limit, out);
+    __m512 largest16 = _mm512_setzero_ps();
+    for (std::size_t i = 0; i < length; i += 16)
+        largest16 = _mm512_maskz_max_ps(0xFFFF, largest16, _mm512_abs_ps(_mm512_loadu_ps(x + i)));
+    alignas(64) float lanes[16];
+    _mm512_store_ps(lanes, largest16);
+    const float largest = loops::largest_of(lanes);
+    const __m512 factor = _mm512_set1_ps(loops::quantizer(largest, limit));
+    const __m512i sign = _mm512_set1_epi32(INT32_MIN);
+    const __m512i half = _mm512_castps_si512(_mm512_set1_ps(0.5F));
+    for (std::size_t i = 0; i < length; i += 16) {
+        const __m512 v = _mm512_mul_ps(_mm512_loadu_ps(x + i), factor);
+        const __m512i signed_half = _mm512_or_si512(half, _mm512_and_si512(_mm512_castps_si512(v), sign));
+        const __m512i rounded = _mm512_maskz_cvttps_epi32(0xFFFF, _mm512_add_ps(v, _mm512_castsi512_ps(signed_half)));
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), _mm512_maskz_cvtepi32_epi16(0xFFFF, rounded));
+    }
+    return largest / static_cast<float>(limit);
+}
+NEWSGRAPH_AVX512 void normalize_avx512(float* x, const float* gain, const float* shift, std::size_t width) {
+    loops::normalize(x, gain, shift, width);
+}
+NEWSGRAPH_AVX512 void add_row_avx512(float* x, const std::int8_t* row, float scale, std::size_t width) {
+    loops::add_row(x, row, scale, width);
+}
+NEWSGRAPH_AVX512 void gru_step_avx512(const float* gates, float* state, float* y, std::size_t width) {
+    loops::gru_step(gates, state, y, width);
+}
+
+constexpr Kernels kSse2{"SSE2", multiply_sse2, quantize_sse2, normalize_sse2, add_row_sse2, gru_step_sse2};
+constexpr Kernels kAvx2{"AVX2", multiply_avx2, quantize_avx2, normalize_avx2, add_row_avx2, gru_step_avx2};
+constexpr Kernels kAvx512{"AVX-512", multiply_avx512, quantize_avx512, normalize_avx512, add_row_avx512, gru_step_avx512};
+
+} // namespace
+
+std::vector<const Kernels*> x86_kernel_sets() {
+    std::vector<const Kernels*> out;
+    if (__builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
+        __builtin_cpu_supports("avx512vl") != 0)
+        out.push_back(&kAvx512);
+    if (__builtin_cpu_supports("avx2") != 0) out.push_back(&kAvx2);
+    out.push_back(&kSse2);
+    return out;
+}
+
+} // namespace newsgraph::extract
+
+#else
+
+namespace newsgraph::extract {
+std::vector<const Kernels*> x86_kernel_sets() { return {}; }
+} // namespace newsgraph::extract
+
+#endif
