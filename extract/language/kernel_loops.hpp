@@ -3,6 +3,8 @@
 // for its instructions; all sets give the same bits, because no sum's order depends on the width of a register.
 #pragma once
 
+#include "extract/language/kernels.hpp"
+
 #include <bit>
 #include <cmath>
 #include <cstddef>
@@ -45,12 +47,12 @@ NEWSGRAPH_INLINE float largest_of(const float (&lanes)[Lanes]) noexcept {
     return largest;
 }
 
-/// The factor that makes integers up to `limit` of numbers up to `largest`; 0 when all are 0.
-NEWSGRAPH_INLINE float quantizer(float largest, std::int32_t limit) noexcept {
-    return largest > 0 ? static_cast<float>(limit) / largest : 0.0F;
+/// The factor that makes integers up to kActivationLimit of numbers up to `largest`; 0 when all are 0.
+NEWSGRAPH_INLINE float quantizer(float largest) noexcept {
+    return largest > 0 ? static_cast<float>(kActivationLimit) / largest : 0.0F;
 }
 
-NEWSGRAPH_INLINE float quantize(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) noexcept {
+NEWSGRAPH_INLINE float quantize(const float* x, std::size_t length, std::uint8_t* out) noexcept {
     float lanes[kLanes] = {};
     std::size_t i = 0;
     for (; i + kLanes <= length; i += kLanes) {
@@ -58,12 +60,10 @@ NEWSGRAPH_INLINE float quantize(const float* x, std::size_t length, std::int32_t
     }
     float largest = largest_of(lanes);
     for (; i < length; ++i) largest = larger(largest, magnitude(x[i]));
-    const float to_integer = quantizer(largest, limit);
-    for (std::size_t j = 0; j < length; ++j) {
-        const float v = x[j] * to_integer;
-        out[j] = static_cast<std::int16_t>(static_cast<std::int32_t>(v + (v >= 0 ? 0.5F : -0.5F)));
-    }
-    return largest / static_cast<float>(limit);
+    const float to_integer = quantizer(largest);
+    for (std::size_t j = 0; j < length; ++j)
+        out[j] = static_cast<std::uint8_t>(static_cast<std::int32_t>(x[j] * to_integer + (kActivationOffset + 0.5F)));
+    return largest / static_cast<float>(kActivationLimit);
 }
 
 NEWSGRAPH_INLINE void normalize(float* x, const float* gain, const float* shift, std::size_t width) noexcept {

@@ -12,28 +12,26 @@ namespace {
 
 void multiply(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
               std::size_t out_stride) {
-    const std::size_t pairs = padded(b.length, kRowPadding) / 2;
+    const std::size_t length = padded(b.length, kRowPadding);
     for (std::size_t r = 0; r < rows; ++r) {
-        const std::int16_t* const row = a.numbers.data() + (first + r) * a.stride;
+        const std::uint8_t* const row = a.numbers.data() + (first + r) * a.stride;
         const float row_scale = a.scale[first + r];
         for (std::size_t c = 0; c < b.columns; c += kColumnBlock) {
-            const std::int16_t* block = b.numbers.data() + c * pairs * 2;
+            const std::int8_t* block = b.numbers.data() + c * length;
             std::int32_t sums[kColumnBlock] = {};
-            for (std::size_t p = 0; p < pairs; ++p, block += 2 * kColumnBlock) {
-                const std::int32_t even = row[2 * p];
-                const std::int32_t odd = row[2 * p + 1];
-                for (std::size_t k = 0; k < kColumnBlock; ++k) sums[k] += even * block[2 * k] + odd * block[2 * k + 1];
+            for (std::size_t i = 0; i < length; i += kRowPadding, block += kRowPadding * kColumnBlock) {
+                for (std::size_t k = 0; k < kColumnBlock; ++k) {
+                    for (std::size_t j = 0; j < kRowPadding; ++j) sums[k] += row[i + j] * block[kRowPadding * k + j];
+                }
             }
             float* const target = out + r * out_stride + c;
             for (std::size_t k = 0; k < kColumnBlock; ++k)
-                target[k] = static_cast<float>(sums[k]) * (row_scale * b.scale[c + k]) + b.bias[c + k];
+                target[k] = static_cast<float>(sums[k] - b.offset[c + k]) * (row_scale * b.scale[c + k]) + b.bias[c + k];
         }
     }
 }
 
-float quantize(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) {
-    return loops::quantize(x, length, limit, out);
-}
+float quantize(const float* x, std::size_t length, std::uint8_t* out) { return loops::quantize(x, length, out); }
 void normalize(float* x, const float* gain, const float* shift, std::size_t width) {
     loops::normalize(x, gain, shift, width);
 }
@@ -50,15 +48,6 @@ std::vector<const Kernels*> sets_of_this_cpu() {
     return out;
 }
 
-template <typename Number>
-void place_column(PackedMatrix& matrix, std::size_t column, std::span<const Number> values) noexcept {
-    const std::size_t pairs = padded(matrix.length, kRowPadding) / 2;
-    std::int16_t* const block = matrix.numbers.data() + column / kColumnBlock * kColumnBlock * pairs * 2;
-    const std::size_t within = column % kColumnBlock;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        block[i / 2 * 2 * kColumnBlock + 2 * within + i % 2] = values[i];
-}
-
 } // namespace
 
 void PackedMatrix::resize(std::size_t columns_, std::size_t length_) {
@@ -66,15 +55,31 @@ void PackedMatrix::resize(std::size_t columns_, std::size_t length_) {
     length = length_;
     const std::size_t all = padded(columns, kColumnBlock);
     numbers.assign(all * padded(length, kRowPadding), 0);
+    offset.assign(all, 0);
     scale.assign(all, 0.0F);
     bias.assign(all, 0.0F);
 }
 
-void PackedMatrix::set_column(std::size_t column, std::span<const std::int16_t> values) noexcept {
-    place_column(*this, column, values);
-}
 void PackedMatrix::set_column(std::size_t column, std::span<const std::int8_t> values) noexcept {
-    place_column(*this, column, values);
+    const std::size_t within = column % kColumnBlock;
+    std::int8_t* const block = numbers.data() + (column - within) * padded(length, kRowPadding);
+    offset[column] = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t part = i % kRowPadding;
+        block[(i - part) * kColumnBlock + within * kRowPadding + part] = values[i];
+        offset[column] += kActivationOffset * values[i];
+    }
+}
+
+void PackedMatrix::set_columns(const QuantizedRows& rows, std::size_t length_) {
+    resize(rows.scale.size(), length_);
+    std::vector<std::int8_t> values(length);
+    for (std::size_t c = 0; c < columns; ++c) {
+        for (std::size_t i = 0; i < length; ++i)
+            values[i] = static_cast<std::int8_t>(rows.numbers[c * rows.stride + i] - kActivationOffset);
+        set_column(c, values);
+        scale[c] = rows.scale[c];
+    }
 }
 
 std::span<const Kernels* const> kernel_sets() {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arithmetic of the network: integer matrix products and a few float loops, for AVX-512, AVX2, SSE2 or any CPU.
+// The arithmetic of the network: integer matrix products and a few float loops, for AVX-512, AVX2, SSSE3 or any CPU.
 //
-// Activations are rounded to 15-bit integers row by row, weights are 8-bit with a scale per output; the
-// products are summed in 32-bit integers, which is exact in any order. The float loops add in a fixed
-// order and never fuse a multiplication with an addition. Hence all sets give the same bits, and a
-// row's result does not depend on the rows computed with it.
+// Activations are rounded to 7 bits row by row and stored with an offset, weights are 8-bit with a scale per output;
+// so a product of unsigned by signed bytes never saturates (127 * 127 * 2 < 2^15), and the products are summed in
+// 32-bit integers, which is exact in any order. The float loops add in a fixed order and never fuse a
+// multiplication with an addition. Hence all sets give the same bits, and a row's result does not depend
+// on the rows computed with it. Fewer than 15 bits for the activations costs nothing on the development sets
+// (docs/benchmarks.md).
 #pragma once
 
 #include <cstddef>
@@ -16,44 +18,46 @@ namespace newsgraph::extract {
 
 /// Columns of a product that one step computes; packed matrices are padded to a multiple of it.
 inline constexpr std::size_t kColumnBlock = 16;
-/// Row lengths are padded to a multiple of this with zeros (products take pairs of numbers).
-inline constexpr std::size_t kRowPadding = 2;
+/// Row lengths are padded to a multiple of this with zeros (products take four numbers at a time).
+inline constexpr std::size_t kRowPadding = 4;
 
 [[nodiscard]] constexpr std::size_t padded(std::size_t n, std::size_t multiple) noexcept {
     return (n + multiple - 1) / multiple * multiple;
 }
 
-/// Rows of integers with a scale each: value = scale[row] * numbers[row * stride + i].
+/// Largest magnitude of a rounded activation, and what is added to it in storage.
+inline constexpr std::int32_t kActivationLimit = 63;
+inline constexpr std::uint8_t kActivationOffset = 64;
+
+/// Rows of integers with a scale each: value = scale[row] * (numbers[row * stride + i] - kActivationOffset).
 struct QuantizedRows {
     std::size_t stride = 0;
-    std::vector<std::int16_t> numbers;
+    std::vector<std::uint8_t> numbers;
     std::vector<float> scale;
 
     void resize(std::size_t rows, std::size_t length) {
         stride = padded(length, kRowPadding);
-        numbers.assign(rows * stride, 0);
+        numbers.resize(rows * stride); // what fills a row up meets weights of zero
         scale.resize(rows);
     }
 };
 
 /// A matrix of `columns` outputs over `length` inputs, in the order the product reads it: blocks of
-/// kColumnBlock columns; in a block, for each pair of inputs, the pair of every column.
+/// kColumnBlock columns; in a block, for each four inputs, the four weights of every column.
 struct PackedMatrix {
     std::size_t columns = 0;
     std::size_t length = 0;
-    std::vector<std::int16_t> numbers;
-    std::vector<float> scale; ///< of each column, padded
-    std::vector<float> bias;  ///< of each column, padded
+    std::vector<std::int8_t> numbers;
+    std::vector<std::int32_t> offset; ///< of each column, padded: what kActivationOffset adds to its sums
+    std::vector<float> scale;         ///< of each column, padded
+    std::vector<float> bias;          ///< of each column, padded
 
     void resize(std::size_t columns_, std::size_t length_);
-    void set_column(std::size_t column, std::span<const std::int16_t> values) noexcept;
     void set_column(std::size_t column, std::span<const std::int8_t> values) noexcept;
+    /// The matrix whose columns are the rows of `rows`: for products of activations with activations.
+    void set_columns(const QuantizedRows& rows, std::size_t length_);
 };
 
-/// Largest magnitude of a rounded activation against 8-bit weights, and against other activations:
-/// 16383 * 127 * 512 and 2047 * 2047 * 512 stay below 2^31.
-inline constexpr std::int32_t kActivationLimit = 16383;
-inline constexpr std::int32_t kPairLimit = 2047;
 inline constexpr std::size_t kMaxLength = 512;
 
 struct Kernels {
@@ -62,8 +66,8 @@ struct Kernels {
     /// Writes padded(b.columns, kColumnBlock) columns; out_stride must have room for them.
     void (*multiply)(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
                      std::size_t out_stride);
-    /// Rounds `length` numbers to integers of at most `limit`; returns the scale.
-    float (*quantize)(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out);
+    /// Rounds `length` numbers to integers of at most kActivationLimit, adds kActivationOffset; returns the scale.
+    float (*quantize)(const float* x, std::size_t length, std::uint8_t* out);
     /// x = (x - mean) / sqrt(variance + 1e-5) * gain + shift
     void (*normalize)(float* x, const float* gain, const float* shift, std::size_t width);
     /// x += scale * row

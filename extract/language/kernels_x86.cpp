@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The float loops are those of kernel_loops.hpp, compiled for each set. The products and the rounding are written
-// for each: products of pairs of numbers (pmaddwd), a few rows by a block of columns whose sums stay in registers.
+// for each: products of four bytes at a time (pmaddubsw, pmaddwd), a few rows by a block of columns whose sums stay
+// in registers.
 //
 // This file is compiled with -O3 -ffp-contract=off in every build type (and without regard to floating-point traps
 // and errno, which would keep loops from becoming vectors): see kernels.hpp for why no addition may be fused, and
@@ -14,6 +15,7 @@
 
 #include <immintrin.h>
 
+#define NEWSGRAPH_SSSE3 __attribute__((target("ssse3")))
 #define NEWSGRAPH_AVX2 __attribute__((target("avx2")))
 #if defined(__clang__)
 #define NEWSGRAPH_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl"), min_vector_width(512)))
@@ -27,31 +29,32 @@ namespace {
 // The empty assembler statements below tell GCC to leave each sum in the register it is in. Without them it
 // copies all of them in every step, which costs a third of the speed. (They name no instruction.)
 
-[[nodiscard]] NEWSGRAPH_INLINE std::int32_t pair_at(const std::int16_t* numbers) noexcept {
-    std::int32_t pair;
-    __builtin_memcpy(&pair, numbers, sizeof pair);
-    return pair;
+[[nodiscard]] NEWSGRAPH_INLINE std::int32_t four_at(const std::uint8_t* numbers) noexcept {
+    std::int32_t four;
+    __builtin_memcpy(&four, numbers, sizeof four);
+    return four;
 }
 
-// --- SSE2
+// --- SSSE3
 
 /// `Rows` rows by one block of sixteen columns.
 template <std::size_t Rows>
-NEWSGRAPH_INLINE void block_sse2(const QuantizedRows& a, std::size_t first, const PackedMatrix& b, std::size_t column,
+NEWSGRAPH_SSSE3 NEWSGRAPH_INLINE void block_ssse3(const QuantizedRows& a, std::size_t first, const PackedMatrix& b, std::size_t column,
                                  float* out, std::size_t out_stride) {
     constexpr std::size_t kParts = kColumnBlock / 4;
-    const std::size_t pairs = padded(b.length, kRowPadding) / 2;
-    const std::int16_t* const rows = a.numbers.data() + first * a.stride;
-    const std::int16_t* block = b.numbers.data() + column * pairs * 2;
+    const std::size_t length = padded(b.length, kRowPadding);
+    const std::uint8_t* const rows = a.numbers.data() + first * a.stride;
+    const std::int8_t* block = b.numbers.data() + column * length;
+    const __m128i ones = _mm_set1_epi16(1);
     __m128i sums[Rows][kParts];
     for (auto& row : sums)
         for (auto& sum : row) sum = _mm_setzero_si128();
-    for (std::size_t p = 0; p < pairs; ++p, block += 2 * kColumnBlock) {
+    for (std::size_t i = 0; i < length; i += kRowPadding, block += kRowPadding * kColumnBlock) {
         for (std::size_t r = 0; r < Rows; ++r) {
-            const __m128i both = _mm_set1_epi32(pair_at(rows + r * a.stride + 2 * p));
+            const __m128i four = _mm_set1_epi32(four_at(rows + r * a.stride + i));
             for (std::size_t k = 0; k < kParts; ++k) {
-                const __m128i weights = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 8 * k));
-                sums[r][k] = _mm_add_epi32(sums[r][k], _mm_madd_epi16(both, weights));
+                const __m128i weights = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 16 * k));
+                sums[r][k] = _mm_add_epi32(sums[r][k], _mm_madd_epi16(_mm_maddubs_epi16(four, weights), ones));
             }
         }
     }
@@ -60,32 +63,33 @@ NEWSGRAPH_INLINE void block_sse2(const QuantizedRows& a, std::size_t first, cons
         for (std::size_t k = 0; k < kParts; ++k) {
             const std::size_t c = column + 4 * k;
             const __m128 scale = _mm_mul_ps(row_scale, _mm_loadu_ps(b.scale.data() + c));
-            const __m128 product = _mm_mul_ps(_mm_cvtepi32_ps(sums[r][k]), scale);
+            const __m128i offset = _mm_loadu_si128(reinterpret_cast<const __m128i*>(b.offset.data() + c));
+            const __m128 product = _mm_mul_ps(_mm_cvtepi32_ps(_mm_sub_epi32(sums[r][k], offset)), scale);
             _mm_storeu_ps(out + r * out_stride + c, _mm_add_ps(product, _mm_loadu_ps(b.bias.data() + c)));
         }
     }
 }
 
 /// Blocks of columns outside, rows inside: a block of weights stays in the first-level cache.
-void multiply_sse2(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
+NEWSGRAPH_SSSE3 void multiply_ssse3(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
                    std::size_t out_stride) {
     for (std::size_t c = 0; c < b.columns; c += kColumnBlock) {
         std::size_t r = 0;
-        for (; r + 2 <= rows; r += 2) block_sse2<2>(a, first + r, b, c, out + r * out_stride, out_stride);
-        for (; r < rows; ++r) block_sse2<1>(a, first + r, b, c, out + r * out_stride, out_stride);
+        for (; r + 2 <= rows; r += 2) block_ssse3<2>(a, first + r, b, c, out + r * out_stride, out_stride);
+        for (; r < rows; ++r) block_ssse3<1>(a, first + r, b, c, out + r * out_stride, out_stride);
     }
 }
 
-float quantize_sse2(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) {
-    return loops::quantize(x, length, limit, out);
+NEWSGRAPH_SSSE3 float quantize_ssse3(const float* x, std::size_t length, std::uint8_t* out) {
+    return loops::quantize(x, length, out);
 }
-void normalize_sse2(float* x, const float* gain, const float* shift, std::size_t width) {
+NEWSGRAPH_SSSE3 void normalize_ssse3(float* x, const float* gain, const float* shift, std::size_t width) {
     loops::normalize(x, gain, shift, width);
 }
-void add_row_sse2(float* x, const std::int8_t* row, float scale, std::size_t width) {
+NEWSGRAPH_SSSE3 void add_row_ssse3(float* x, const std::int8_t* row, float scale, std::size_t width) {
     loops::add_row(x, row, scale, width);
 }
-void gru_step_sse2(const float* gates, float* state, float* y, std::size_t width) {
+NEWSGRAPH_SSSE3 void gru_step_ssse3(const float* gates, float* state, float* y, std::size_t width) {
     loops::gru_step(gates, state, y, width);
 }
 
@@ -95,34 +99,34 @@ void gru_step_sse2(const float* gates, float* state, float* y, std::size_t width
 template <std::size_t Rows>
 NEWSGRAPH_AVX2 NEWSGRAPH_INLINE void block_avx2(const QuantizedRows& a, std::size_t first, const PackedMatrix& b,
                                                 std::size_t column, float* out, std::size_t out_stride) {
-    const std::size_t pairs = padded(b.length, kRowPadding) / 2;
-    const std::int16_t* const rows = a.numbers.data() + first * a.stride;
-    const std::int16_t* block = b.numbers.data() + column * pairs * 2;
+    const std::size_t length = padded(b.length, kRowPadding);
+    const std::uint8_t* const rows = a.numbers.data() + first * a.stride;
+    const std::int8_t* block = b.numbers.data() + column * length;
+    const __m256i ones = _mm256_set1_epi16(1);
     __m256i low[Rows];
     __m256i high[Rows];
     for (std::size_t r = 0; r < Rows; ++r) low[r] = high[r] = _mm256_setzero_si256();
-    for (std::size_t p = 0; p < pairs; ++p, block += 2 * kColumnBlock) {
+    for (std::size_t i = 0; i < length; i += kRowPadding, block += kRowPadding * kColumnBlock) {
         const __m256i left = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block));
-        const __m256i right = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + kColumnBlock));
+        const __m256i right = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + 32));
 #pragma GCC unroll 4
         for (std::size_t r = 0; r < Rows; ++r) {
-            const __m256i both = _mm256_set1_epi32(pair_at(rows + r * a.stride + 2 * p));
-            low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(both, left));
-            high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(both, right));
+            const __m256i four = _mm256_set1_epi32(four_at(rows + r * a.stride + i));
+            low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(_mm256_maddubs_epi16(four, left), ones));
+            high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(_mm256_maddubs_epi16(four, right), ones));
             __asm__("" : "+x"(low[r]), "+x"(high[r]));
         }
     }
-    const __m256 scale_low = _mm256_loadu_ps(b.scale.data() + column);
-    const __m256 scale_high = _mm256_loadu_ps(b.scale.data() + column + 8);
-    const __m256 bias_low = _mm256_loadu_ps(b.bias.data() + column);
-    const __m256 bias_high = _mm256_loadu_ps(b.bias.data() + column + 8);
     for (std::size_t r = 0; r < Rows; ++r) {
-        const __m256 scale = _mm256_set1_ps(a.scale[first + r]);
-        float* const target = out + r * out_stride + column;
-        _mm256_storeu_ps(target, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(low[r]),
-                                                             _mm256_mul_ps(scale, scale_low)), bias_low));
-        _mm256_storeu_ps(target + 8, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(high[r]),
-                                                                 _mm256_mul_ps(scale, scale_high)), bias_high));
+        const __m256 row_scale = _mm256_set1_ps(a.scale[first + r]);
+        for (const std::size_t half : {0U, 8U}) {
+            const std::size_t c = column + half;
+            const __m256i offset = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(b.offset.data() + c));
+            const __m256 scale = _mm256_mul_ps(row_scale, _mm256_loadu_ps(b.scale.data() + c));
+            const __m256i sum = _mm256_sub_epi32(half == 0 ? low[r] : high[r], offset);
+            const __m256 product = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), scale);
+            _mm256_storeu_ps(out + r * out_stride + c, _mm256_add_ps(product, _mm256_loadu_ps(b.bias.data() + c)));
+        }
     }
 }
 
@@ -136,8 +140,8 @@ NEWSGRAPH_AVX2 void multiply_avx2(const QuantizedRows& a, std::size_t first, std
 }
 
 /// The compiler finds no good vectors for the narrowing of loops::quantize.
-NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) {
-    if (length % 16 != 0) return loops::quantize(x, length, limit, out);
+NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::uint8_t* out) {
+    if (length % 16 != 0) return loops::quantize(x, length, out);
     const __m256 sign = _mm256_set1_ps(-0.0F);
     __m256 largest8 = _mm256_setzero_ps();
     for (std::size_t i = 0; i < length; i += 8)
@@ -145,18 +149,17 @@ NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::int3
     alignas(32) float lanes[8];
     _mm256_store_ps(lanes, largest8);
     const float largest = loops::largest_of(lanes);
-    const float to_integer = loops::quantizer(largest, limit);
-    const __m256 factor = _mm256_set1_ps(to_integer);
-    const __m256 half = _mm256_set1_ps(0.5F);
+    const __m256 factor = _mm256_set1_ps(loops::quantizer(largest));
+    const __m256 offset = _mm256_set1_ps(kActivationOffset + 0.5F);
     const auto rounded = [&](const float* at) NEWSGRAPH_AVX2 {
-        const __m256 v = _mm256_mul_ps(_mm256_loadu_ps(at), factor);
-        return _mm256_cvttps_epi32(_mm256_add_ps(v, _mm256_or_ps(half, _mm256_and_ps(v, sign))));
+        return _mm256_cvttps_epi32(_mm256_add_ps(_mm256_mul_ps(_mm256_loadu_ps(at), factor), offset));
     };
     for (std::size_t i = 0; i < length; i += 16) {
-        const __m256i both = _mm256_packs_epi32(rounded(x + i), rounded(x + i + 8));
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), _mm256_permute4x64_epi64(both, 0b11011000));
+        const __m256i words = _mm256_permute4x64_epi64(_mm256_packs_epi32(rounded(x + i), rounded(x + i + 8)), 0b11011000);
+        const __m128i bytes = _mm_packus_epi16(_mm256_castsi256_si128(words), _mm256_extracti128_si256(words, 1));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i), bytes);
     }
-    return largest / static_cast<float>(limit);
+    return largest / static_cast<float>(kActivationLimit);
 }
 NEWSGRAPH_AVX2 void normalize_avx2(float* x, const float* gain, const float* shift, std::size_t width) {
     loops::normalize(x, gain, shift, width);
@@ -174,24 +177,26 @@ NEWSGRAPH_AVX2 void gru_step_avx2(const float* gates, float* state, float* y, st
 template <std::size_t Rows, std::size_t Blocks>
 NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void block_avx512(const QuantizedRows& a, std::size_t first, const PackedMatrix& b,
                                                     std::size_t column, float* out, std::size_t out_stride) {
-    const std::size_t pairs = padded(b.length, kRowPadding) / 2;
-    const std::int16_t* const rows = a.numbers.data() + first * a.stride;
-    const std::int16_t* block = b.numbers.data() + column * pairs * 2;
+    const std::size_t length = padded(b.length, kRowPadding);
+    const std::uint8_t* const rows = a.numbers.data() + first * a.stride;
+    const std::int8_t* block = b.numbers.data() + column * length;
+    const __m512i ones = _mm512_set1_epi16(1);
     __m512i sums[Rows][Blocks];
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < Rows; ++r)
 #pragma GCC unroll 2
         for (std::size_t k = 0; k < Blocks; ++k) sums[r][k] = _mm512_setzero_si512();
-    for (std::size_t p = 0; p < pairs; ++p, block += 2 * kColumnBlock) {
+    for (std::size_t i = 0; i < length; i += kRowPadding, block += kRowPadding * kColumnBlock) {
         __m512i weights[Blocks];
 #pragma GCC unroll 2
-        for (std::size_t k = 0; k < Blocks; ++k) weights[k] = _mm512_loadu_si512(block + k * pairs * 2 * kColumnBlock);
+        for (std::size_t k = 0; k < Blocks; ++k) weights[k] = _mm512_loadu_si512(block + k * length * kColumnBlock);
 #pragma GCC unroll 8
         for (std::size_t r = 0; r < Rows; ++r) {
-            const __m512i both = _mm512_set1_epi32(pair_at(rows + r * a.stride + 2 * p));
+            const __m512i four = _mm512_set1_epi32(four_at(rows + r * a.stride + i));
 #pragma GCC unroll 2
             for (std::size_t k = 0; k < Blocks; ++k) {
-                sums[r][k] = _mm512_add_epi32(sums[r][k], _mm512_madd_epi16(both, weights[k]));
+                const __m512i pairs = _mm512_maddubs_epi16(four, weights[k]);
+                sums[r][k] = _mm512_add_epi32(sums[r][k], _mm512_madd_epi16(pairs, ones));
                 __asm__("" : "+v"(sums[r][k]));
             }
         }
@@ -201,11 +206,12 @@ NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void block_avx512(const QuantizedRows& a, std:
         const std::size_t c = column + k * kColumnBlock;
         const __m512 column_scale = _mm512_loadu_ps(b.scale.data() + c);
         const __m512 bias = _mm512_loadu_ps(b.bias.data() + c);
+        const __m512i offset = _mm512_loadu_si512(b.offset.data() + c);
 #pragma GCC unroll 8
         for (std::size_t r = 0; r < Rows; ++r) {
             const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(a.scale[first + r]), column_scale);
             // The masked form: GCC 12 warns of the undefined source of the plain one.
-            const __m512 sum = _mm512_maskz_cvtepi32_ps(0xFFFF, sums[r][k]);
+            const __m512 sum = _mm512_maskz_cvtepi32_ps(0xFFFF, _mm512_sub_epi32(sums[r][k], offset));
             _mm512_storeu_ps(out + r * out_stride + c, _mm512_add_ps(_mm512_mul_ps(sum, scale), bias));
         }
     }
@@ -228,24 +234,22 @@ NEWSGRAPH_AVX512 void multiply_avx512(const QuantizedRows& a, std::size_t first,
     if (c < b.columns) columns_avx512<1>(a, first, rows, b, c, out, out_stride);
 }
 
-NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::int32_t limit, std::int16_t* out) {
-    if (length % 16 != 0) return loops::quantize(x, length, limit, out);
+NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::uint8_t* out) {
+    if (length % 16 != 0) return loops::quantize(x, length, out);
     __m512 largest16 = _mm512_setzero_ps();
     for (std::size_t i = 0; i < length; i += 16)
         largest16 = _mm512_maskz_max_ps(0xFFFF, largest16, _mm512_abs_ps(_mm512_loadu_ps(x + i)));
     alignas(64) float lanes[16];
     _mm512_store_ps(lanes, largest16);
     const float largest = loops::largest_of(lanes);
-    const __m512 factor = _mm512_set1_ps(loops::quantizer(largest, limit));
-    const __m512i sign = _mm512_set1_epi32(INT32_MIN);
-    const __m512i half = _mm512_castps_si512(_mm512_set1_ps(0.5F));
+    const __m512 factor = _mm512_set1_ps(loops::quantizer(largest));
+    const __m512 offset = _mm512_set1_ps(kActivationOffset + 0.5F);
     for (std::size_t i = 0; i < length; i += 16) {
-        const __m512 v = _mm512_mul_ps(_mm512_loadu_ps(x + i), factor);
-        const __m512i signed_half = _mm512_or_si512(half, _mm512_and_si512(_mm512_castps_si512(v), sign));
-        const __m512i rounded = _mm512_maskz_cvttps_epi32(0xFFFF, _mm512_add_ps(v, _mm512_castsi512_ps(signed_half)));
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), _mm512_maskz_cvtepi32_epi16(0xFFFF, rounded));
+        const __m512 v = _mm512_add_ps(_mm512_mul_ps(_mm512_loadu_ps(x + i), factor), offset);
+        const __m512i rounded = _mm512_maskz_cvttps_epi32(0xFFFF, v);
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i), _mm512_maskz_cvtepi32_epi8(0xFFFF, rounded));
     }
-    return largest / static_cast<float>(limit);
+    return largest / static_cast<float>(kActivationLimit);
 }
 NEWSGRAPH_AVX512 void normalize_avx512(float* x, const float* gain, const float* shift, std::size_t width) {
     loops::normalize(x, gain, shift, width);
@@ -257,7 +261,7 @@ NEWSGRAPH_AVX512 void gru_step_avx512(const float* gates, float* state, float* y
     loops::gru_step(gates, state, y, width);
 }
 
-constexpr Kernels kSse2{"SSE2", multiply_sse2, quantize_sse2, normalize_sse2, add_row_sse2, gru_step_sse2};
+constexpr Kernels kSsse3{"SSSE3", multiply_ssse3, quantize_ssse3, normalize_ssse3, add_row_ssse3, gru_step_ssse3};
 constexpr Kernels kAvx2{"AVX2", multiply_avx2, quantize_avx2, normalize_avx2, add_row_avx2, gru_step_avx2};
 constexpr Kernels kAvx512{"AVX-512", multiply_avx512, quantize_avx512, normalize_avx512, add_row_avx512, gru_step_avx512};
 
@@ -269,7 +273,7 @@ std::vector<const Kernels*> x86_kernel_sets() {
         __builtin_cpu_supports("avx512vl") != 0)
         out.push_back(&kAvx512);
     if (__builtin_cpu_supports("avx2") != 0) out.push_back(&kAvx2);
-    out.push_back(&kSse2);
+    out.push_back(&kSsse3);
     return out;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sets of kernels for x86-64: SSE2 (every such CPU), AVX2, AVX-512.
+// The sets of kernels for x86-64: SSSE3 (every such CPU since 2006, 2011 for AMD's), AVX2, AVX-512.
 #pragma once
 
 #include "extract/language/kernels.hpp"

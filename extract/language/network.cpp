@@ -80,7 +80,7 @@ private:
     void quantize(const std::vector<float>& x, std::size_t length) {
         input_.resize(rows_, length);
         for (std::size_t r = 0; r < rows_; ++r)
-            input_.scale[r] = kernels_.quantize(x.data() + r * length, length, kActivationLimit,
+            input_.scale[r] = kernels_.quantize(x.data() + r * length, length,
                                                 input_.numbers.data() + r * input_.stride);
     }
 
@@ -212,7 +212,7 @@ private:
         multiply(net_.arc_bilinear, relu_);
         dependents_.resize(rows_, arc);
         for (std::size_t r = 0; r < rows_; ++r)
-            dependents_.scale[r] = kernels_.quantize(relu_.data() + r * arc, arc, kPairLimit,
+            dependents_.scale[r] = kernels_.quantize(relu_.data() + r * arc, arc,
                                                      dependents_.numbers.data() + r * dependents_.stride);
         chosen_.assign(rows_, 0);
         for (const Part& part : parts) choose_heads(part);
@@ -223,15 +223,15 @@ private:
     void choose_heads(const Part& part) {
         const std::size_t n = part.size();
         const std::size_t arc = net_.arc_width;
-        arc_heads_.resize(n + 1, arc);
+        heads_of_part_.resize(n + 1, arc);
         head_vector_.resize(arc);
-        head_numbers_.resize(arc);
         for (std::size_t h = 0; h <= n; ++h) {
             const float* const v = h == 0 ? net_.root_arc.data() : head_row(part.row + h - 1, net_.columns.arc_head);
             for (std::size_t c = 0; c < arc; ++c) head_vector_[c] = std::max(v[c], 0.0F);
-            arc_heads_.scale[h] = kernels_.quantize(head_vector_.data(), arc, kPairLimit, head_numbers_.data());
-            arc_heads_.set_column(h, std::span<const std::int16_t>(head_numbers_));
+            heads_of_part_.scale[h] = kernels_.quantize(head_vector_.data(), arc,
+                                                        heads_of_part_.numbers.data() + h * heads_of_part_.stride);
         }
+        arc_heads_.set_columns(heads_of_part_, arc);
         const std::size_t stride = padded(n + 1, kColumnBlock);
         wide_.resize(n * stride);
         kernels_.multiply(dependents_, part.row, n, arc_heads_, wide_.data(), stride);
@@ -298,8 +298,7 @@ private:
     const Kernels& kernels_;
     std::size_t rows_ = 0;
     std::vector<float> x_, wide_, zeros_, states_, state_, heads_, relu_, head_vector_;
-    std::vector<std::int16_t> head_numbers_;
-    QuantizedRows input_, dependents_;
+    QuantizedRows input_, dependents_, heads_of_part_;
     PackedMatrix arc_heads_;
     std::vector<std::uint32_t> chosen_; ///< of each row: its head in its part, from 1; 0 for the root
     std::vector<Casing> casings_;

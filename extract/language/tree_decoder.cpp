@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/language/tree_decoder.hpp"
 
-#include <limits>
+#include <algorithm>
 
 namespace newsgraph::extract {
 namespace {
@@ -103,10 +103,53 @@ private:
     std::vector<std::uint16_t> split_right_, split_left_, split_arc_;
 };
 
+/// The best head of every word for itself, cycles and crossings be what they may.
+std::vector<std::uint32_t> best_heads(const ArcScores& scores) {
+    std::vector<std::uint32_t> out(scores.size());
+    for (std::size_t d = 1; d <= scores.size(); ++d) {
+        std::uint32_t best = 0;
+        for (std::uint32_t h = 1; h <= scores.size(); ++h) {
+            if (h != d && scores.at(d, h) > scores.at(d, best)) best = h;
+        }
+        out[d - 1] = best;
+    }
+    return out;
+}
+
+/// Whether the heads make one tree under one child of the root, without crossing arcs: every word's descendants
+/// are then as many as the places from the first to the last of them.
+bool is_projective_tree(const std::vector<std::uint32_t>& heads) {
+    struct Yield {
+        std::size_t first, last, size, waiting; ///< children not seen yet
+    };
+    const std::size_t n = heads.size();
+    if (std::count(heads.begin(), heads.end(), 0U) != 1) return false;
+    std::vector<Yield> yields(n + 1);
+    for (std::size_t d = 0; d <= n; ++d) yields[d] = {d, d, 1, 0};
+    for (const std::uint32_t h : heads) ++yields[h].waiting;
+    std::size_t seen = 0;
+    for (std::size_t leaf = 1; leaf <= n; ++leaf) {
+        // From each word whose children are all seen upwards, as far as it was the last child.
+        for (std::size_t d = leaf; d != 0 && yields[d].waiting == 0;) {
+            const Yield own = yields[d];
+            if (own.last - own.first + 1 != own.size) return false;
+            ++seen;
+            yields[d].waiting = n + 1; // not again
+            const std::size_t h = heads[d - 1];
+            Yield& up = yields[h];
+            up = {std::min(up.first, own.first), std::max(up.last, own.last), up.size + own.size, up.waiting - 1};
+            d = h;
+        }
+    }
+    return seen == n; // else some words go round in a cycle
+}
+
 } // namespace
 
 std::vector<std::uint32_t> best_tree(const ArcScores& scores) {
     if (scores.size() == 0) return {};
+    // Most sentences need no chart: no tree is better than the best heads when these are one.
+    if (auto heads = best_heads(scores); is_projective_tree(heads)) return heads;
     Chart chart(scores.size());
     chart.fill(scores);
     return chart.heads();
