@@ -45,7 +45,8 @@ void annotate_conllu(std::istream& in, const std::string& path, Streams streams,
     while (auto read = reader.next()) {
         engine.annotate(read->sentences);
         write_conllu(streams.out, read->document, read->sentences,
-                     find_entities(read->document, read->sentences), read->comments);
+                     find_entities(read->document, read->sentences, speaker_labels(read->comments)),
+                     read->comments);
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/pipeline.hpp"
 
+#include "extract/coreference/resolver.hpp"
 #include "extract/facts/assemble.hpp"
 #include "extract/facts/debug_text.hpp"
-#include "extract/facts/entities.hpp"
 #include "extract/facts/reattachment.hpp"
 #include "extract/propositions/render.hpp"
 
@@ -74,9 +74,9 @@ graph::DocumentFacts extract_facts(const Document& document, std::span<const Sen
     return facts;
 }
 
-std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences) {
-    const Stages stages(document, sentences);
-    return mark_entities(stages.reading, stages.actors);
+std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences,
+                                      std::span<const std::string> speakers) {
+    return coreference::entity_marks(coreference::resolve(Reading(document, sentences), speakers));
 }
 
 std::span<const std::string_view> stages() noexcept { return kStageNames; }

@@ -27,8 +27,10 @@ struct ExtractOptions {
 [[nodiscard]] graph::DocumentFacts extract_facts(const Document& document, std::span<const Sentence> sentences,
                                                  ExtractOptions options = {});
 
-/// Who is who: a mark for every mention of an actor, for CoNLL-U.
-[[nodiscard]] std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences);
+/// Who is who: a mark for every mention, clusters of one included, for CoNLL-U. `speakers` has a label a sentence
+/// ("" for none) where a transcript says who speaks, or is empty.
+[[nodiscard]] std::vector<EntityMark> find_entities(const Document& document, std::span<const Sentence> sentences,
+                                                    std::span<const std::string> speakers = {});
 
 /// Names of the stages that explain() can show, in order.
 [[nodiscard]] std::span<const std::string_view> stages() noexcept;

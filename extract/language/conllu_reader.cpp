@@ -87,6 +87,18 @@ bool is_forest(const std::vector<Token>& tokens) {
 
 } // namespace
 
+std::vector<std::string> speaker_labels(const std::vector<std::vector<std::string>>& comments) {
+    std::vector<std::string> labels;
+    labels.reserve(comments.size());
+    for (const std::vector<std::string>& lines : comments) {
+        std::string& label = labels.emplace_back();
+        for (const std::string& line : lines) {
+            if (const auto value = comment_value(line, "speaker")) label = *value;
+        }
+    }
+    return labels;
+}
+
 struct ConlluReader::State {
     std::istream& in;
     std::string path;

@@ -27,6 +27,9 @@ struct AnnotatedDocument {
         comments; ///< of each sentence, as they stood, with the '#'
 };
 
+/// Who speaks, by sentence: the comment `# speaker = NAME` of transcripts, "" where there is none.
+[[nodiscard]] std::vector<std::string> speaker_labels(const std::vector<std::vector<std::string>>& comments);
+
 /// Reads one document after the other.
 class ConlluReader {
 public:

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The clusters of a document while they are built, mention by mention in text order: which earlier mentions
+// may be the antecedent of the next one, and the features of each choice.
+//
+//     Partition partition(reading, mentions);
+//     for (j ...) { partition.candidates(j, found); ...score partition.pair(i, j)...; partition.join(j, i); }
+//
+// The trainer (extract/training/train_coreference.cpp) and the resolver walk the same way.
+#pragma once
+
+#include "extract/coreference/mention.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace newsgraph::extract::coreference {
+
+/// Rows of the table of weights; a power of two.
+inline constexpr std::uint32_t kFeatureBits = 18;
+inline constexpr std::uint32_t kFeatureRows = 1U << kFeatureBits;
+
+using FeatureRows = std::vector<std::uint32_t>;
+
+class Partition {
+public:
+    Partition(const Reading& reading, std::span<const Mention> mentions);
+
+    /// Earlier mentions that may be what `j` refers to, the nearest first; at most kMaxCandidates.
+    void candidates(std::uint32_t j, std::vector<std::uint32_t>& found) const;
+    /// Features of `j` as the first mention of its cluster.
+    void alone(std::uint32_t j, FeatureRows& rows) const;
+    /// Features of `j` as a mention of the cluster of `i`; `rank` counts the better-placed compatible clusters.
+    void pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, FeatureRows& rows) const;
+    /// Whether the cluster of `i` agrees with `j` in number, gender and kind.
+    [[nodiscard]] bool is_compatible(std::uint32_t i, std::uint32_t j) const;
+
+    /// Ends the choice for `j`, which must be the next mention.
+    void join(std::uint32_t j, std::optional<std::uint32_t> antecedent);
+
+    [[nodiscard]] std::uint32_t cluster_of(std::uint32_t mention) const { return cluster_of_[mention]; }
+    [[nodiscard]] std::uint32_t clusters() const { return static_cast<std::uint32_t>(clusters_.size()); }
+
+private:
+    struct Cluster {
+        std::uint32_t size = 0;
+        std::uint32_t last = 0;
+        std::uint32_t genders = 0; ///< sets of bits, one an enumerator
+        std::uint32_t numbers = 0;
+        std::uint32_t kinds = 0;
+        std::uint32_t persons = 0;
+        std::uint32_t voice = 0; ///< whose "I" is in it
+        bool named = false;
+        std::array<WordId, 6> phrases{}; ///< of its first names and descriptions
+        std::array<WordId, 6> heads{};
+    };
+    static constexpr std::size_t kRecent = 3;
+    struct Recent {
+        std::array<std::uint32_t, kRecent> at{};
+        std::uint32_t count = 0;
+    };
+
+    void remember(WordId key, std::uint32_t mention);
+    [[nodiscard]] const Recent* recent(WordId key) const;
+
+    const Reading& reading_;
+    std::span<const Mention> mentions_;
+    std::vector<std::uint32_t> types_;
+    std::vector<std::uint32_t> cluster_of_;
+    std::vector<Cluster> clusters_;
+    std::unordered_map<WordId, Recent> recent_; ///< by word or voice; only looked up
+};
+
+} // namespace newsgraph::extract::coreference

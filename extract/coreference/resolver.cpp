@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/coreference/resolver.hpp"
+
+#include "graph/error.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace newsgraph::embedded {
+std::string_view coreference_weights() noexcept;
+}
+
+namespace newsgraph::extract::coreference {
+namespace {
+
+constexpr auto kKindNames = std::to_array<std::string_view>(
+    {"other", "person", "organization", "organization", "place", "time", "object", "event", "abstract", "abstract",
+     "object", "quantity"});
+static_assert(kKindNames.size() == static_cast<std::size_t>(Kind::Quantity) + 1);
+
+bool is_person_pronoun(Person person) {
+    return person == Person::I || person == Person::We || person == Person::You || person == Person::He ||
+           person == Person::She;
+}
+
+} // namespace
+
+Ranker::Ranker(std::span<const std::byte> bytes) : weights_(reinterpret_cast<const std::int8_t*>(bytes.data())) {
+    if (bytes.size() != kFeatureRows)
+        throw graph::Error("the coreference model has " + std::to_string(bytes.size()) + " bytes where " +
+                           std::to_string(kFeatureRows) + " are wanted");
+}
+
+const Ranker& Ranker::bundled() {
+    static const Ranker ranker(std::as_bytes(std::span(embedded::coreference_weights())));
+    return ranker;
+}
+
+Chains resolve(const Reading& reading, std::span<const std::string> speakers, const Ranker& ranker) {
+    Chains chains;
+    chains.mentions = find_mentions(reading);
+    find_voices(reading, speakers, chains.mentions);
+    Partition partition(reading, chains.mentions);
+    std::vector<std::uint32_t> candidates;
+    FeatureRows rows;
+    for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) {
+        partition.alone(j, rows);
+        std::int32_t best_score = ranker.score(rows);
+        std::optional<std::uint32_t> best;
+        partition.candidates(j, candidates);
+        std::uint32_t rank = 0;
+        for (const std::uint32_t i : candidates) {
+            partition.pair(i, j, std::min(rank, 4U), rows);
+            if (partition.is_compatible(i, j)) ++rank;
+            if (const std::int32_t score = ranker.score(rows); score > best_score) {
+                best_score = score;
+                best = i;
+            }
+        }
+        partition.join(j, best);
+    }
+    chains.cluster_of.reserve(chains.mentions.size());
+    for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) chains.cluster_of.push_back(partition.cluster_of(j));
+    return chains;
+}
+
+std::vector<EntityMark> entity_marks(const Chains& chains) {
+    std::vector<Kind> kinds(chains.mentions.size(), Kind::Unknown); // by cluster
+    for (std::size_t m = 0; m < chains.mentions.size(); ++m) {
+        Kind& kind = kinds[chains.cluster_of[m]];
+        const Mention& mention = chains.mentions[m];
+        if (kind == Kind::Unknown) kind = is_person_pronoun(mention.person) ? Kind::Person : mention.kind;
+    }
+    std::vector<EntityMark> marks;
+    marks.reserve(chains.mentions.size());
+    for (std::size_t m = 0; m < chains.mentions.size(); ++m) {
+        const Mention& mention = chains.mentions[m];
+        const std::uint32_t cluster = chains.cluster_of[m];
+        marks.push_back({mention.sentence, mention.tokens.first, mention.tokens.last, mention.head,
+                         "e" + std::to_string(cluster + 1),
+                         std::string(kKindNames[static_cast<std::size_t>(kinds[cluster])])});
+    }
+    return marks;
+}
+
+} // namespace newsgraph::extract::coreference

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+// Learns extract/models/coreference.weights from documents with gold chains.
+//
+// Mention ranking: for each mention a softmax over its candidate antecedents and "begins a cluster"; the loss is the
+// negative logarithm of the probability of all right choices together, with the margins of Durrett and Klein
+// (2013): a wrong antecedent, a wrong join and a missed one cost differently. AdaGrad, one document a time, seeded.
+#include "extract/coreference/resolver.hpp"
+#include "extract/language/conllu_reader.hpp"
+#include "graph/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <random>
+#include <sstream>
+
+namespace newsgraph::extract::coreference {
+namespace {
+
+constexpr const char* kUsage = R"(usage: newsgraph-train-coreference ANNOTATED.conllu GOLD.conll OUT.weights [OPTION=VALUE]...
+
+ANNOTATED.conllu is `newsgraph annotate --from conllu` of the treebank's documents, GOLD.conll their chains: lines
+"# begin document NAME" and "index TAB form TAB brackets" with the same words.
+  epochs=12  rate=0.05  decay=1e-7  seed=1
+  join=0.2   margin of joining what begins a cluster
+  miss=1.0   margin of not joining what should be joined
+  wrong=1.0  margin of the wrong antecedent
+  folds=0    K > 0: leave out every K-th document, from fold=0 on, and annotate those into predict=FILE
+  predict=   CoNLL-U file for the documents left out, or for those of dev=ANNOTATED.conllu
+  dev=       documents to annotate
+)";
+
+using Options = std::map<std::string, std::string>;
+
+double number_option(const Options& options, const std::string& name, double fallback) {
+    const auto at = options.find(name);
+    return at == options.end() ? fallback : std::stod(at->second);
+}
+
+struct Example {
+    explicit Example(AnnotatedDocument&& document) : annotated(std::move(document)) {}
+
+    AnnotatedDocument annotated;
+    std::unique_ptr<Reading> reading;
+    std::vector<Mention> mentions;
+    std::vector<std::uint32_t> gold; ///< chain by mention; 0 for none
+};
+
+using GoldSpans = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>; ///< words of the document to chain
+
+std::map<std::string, GoldSpans> read_gold(const std::string& path) {
+    std::ifstream in(path);
+    if (!in) throw graph::Error("cannot open " + path);
+    std::map<std::string, GoldSpans> documents;
+    GoldSpans* spans = nullptr;
+    std::map<std::uint32_t, std::vector<std::uint32_t>> open;
+    std::uint32_t word = 0;
+    for (std::string line; std::getline(in, line);) {
+        constexpr std::string_view kBegin = "# begin document ";
+        if (line.starts_with(kBegin)) {
+            spans = &documents[line.substr(kBegin.size())];
+            open.clear();
+            word = 0;
+        } else if (!line.empty() && line[0] != '#') {
+            const std::string marks = line.substr(line.rfind('\t') + 1);
+            for (std::size_t at = 0; at < marks.size();) {
+                const bool begins = marks[at] == '(';
+                if (begins) ++at;
+                std::size_t digits = 0;
+                if (marks[at] < '0' || marks[at] > '9') {
+                    ++at;
+                    continue;
+                }
+                const auto chain = static_cast<std::uint32_t>(std::stoul(marks.substr(at), &digits)) + 1;
+                at += digits;
+                const bool ends = at < marks.size() && marks[at] == ')';
+                if (ends) ++at;
+                if (begins) open[chain].push_back(word);
+                if (ends && !open[chain].empty()) {
+                    (*spans)[{open[chain].back(), word + 1}] = chain;
+                    open[chain].pop_back();
+                }
+            }
+            ++word;
+        }
+    }
+    return documents;
+}
+
+std::vector<std::unique_ptr<Example>> read_examples(const std::string& path) {
+    std::ifstream in(path);
+    if (!in) throw graph::Error("cannot open " + path);
+    ConlluReader reader(in, path);
+    std::vector<std::unique_ptr<Example>> examples;
+    while (auto read = reader.next()) {
+        auto example = std::make_unique<Example>(std::move(*read));
+        example->reading = std::make_unique<Reading>(example->annotated.document, example->annotated.sentences);
+        example->mentions = find_mentions(*example->reading);
+        find_voices(*example->reading, speaker_labels(example->annotated.comments), example->mentions);
+        examples.push_back(std::move(example));
+    }
+    return examples;
+}
+
+/// The gold chain of each mention; prints how many gold mentions are found.
+void label(std::vector<std::unique_ptr<Example>>& examples, const std::map<std::string, GoldSpans>& gold) {
+    std::size_t found = 0;
+    std::size_t wanted = 0;
+    std::size_t offered = 0;
+    for (auto& example : examples) {
+        const auto spans = gold.find(example->annotated.document.meta().key);
+        example->gold.assign(example->mentions.size(), 0);
+        if (spans == gold.end()) continue;
+        std::vector<std::uint32_t> first{0};
+        for (const Sentence& s : example->annotated.sentences)
+            first.push_back(first.back() + static_cast<std::uint32_t>(s.tokens.size()));
+        for (std::size_t m = 0; m < example->mentions.size(); ++m) {
+            const Mention& mention = example->mentions[m];
+            const auto at = spans->second.find({first[mention.sentence] + mention.tokens.first,
+                                                first[mention.sentence] + mention.tokens.last});
+            if (at != spans->second.end()) example->gold[m] = at->second, ++found;
+        }
+        wanted += spans->second.size();
+        offered += example->mentions.size();
+    }
+    std::cerr << "gold mentions " << wanted << ", found " << found << ", offered " << offered << '\n';
+}
+
+class Trainer {
+public:
+    explicit Trainer(const Options& options)
+        : rate_(static_cast<float>(number_option(options, "rate", 0.05))),
+          decay_(static_cast<float>(number_option(options, "decay", 1e-7))),
+          join_(static_cast<float>(number_option(options, "join", 0.2))),
+          miss_(static_cast<float>(number_option(options, "miss", 1.0))),
+          wrong_(static_cast<float>(number_option(options, "wrong", 1.0))), weights_(kFeatureRows, 0.0F),
+          squares_(kFeatureRows, 1e-6F) {}
+
+    /// One pass over a document; the clusters are those of the model, or of the gold chains when `oracle`.
+    double learn(const Example& example, bool oracle) {
+        Partition partition(*example.reading, example.mentions);
+        double loss = 0;
+        for (std::uint32_t j = 0; j < example.mentions.size(); ++j) {
+            partition.candidates(j, candidates_);
+            const std::size_t count = candidates_.size() + 1;
+            if (rows_.size() < count) rows_.resize(count);
+            score_.assign(count, 0);
+            right_.assign(count, false);
+            partition.alone(j, rows_[0]);
+            std::uint32_t rank = 0;
+            bool any = false;
+            std::optional<std::uint32_t> gold;
+            for (std::size_t k = 1; k < count; ++k) {
+                const auto i = candidates_[k - 1];
+                partition.pair(i, j, std::min(rank, 4U), rows_[k]);
+                if (partition.is_compatible(i, j)) ++rank;
+                right_[k] = example.gold[j] != 0 && example.gold[i] == example.gold[j];
+                if (right_[k] && !any) gold = i;
+                any = any || right_[k];
+            }
+            right_[0] = !any;
+            std::size_t best = 0;
+            float best_score = -1e30F;
+            for (std::size_t k = 0; k < count; ++k) {
+                float s = 0;
+                for (const auto row : rows_[k]) s += weights_[row];
+                if (s > best_score) best_score = s, best = k;
+                if (!right_[k]) s += k == 0 ? miss_ : any ? wrong_ : join_;
+                score_[k] = s;
+            }
+            loss += step(count);
+            if (oracle) {
+                partition.join(j, gold);
+            } else {
+                partition.join(j, best == 0 ? std::nullopt : std::optional(candidates_[best - 1]));
+            }
+        }
+        return loss;
+    }
+
+    [[nodiscard]] std::vector<std::int8_t> quantised() const {
+        float largest = 1e-6F;
+        std::vector<float> sizes;
+        for (const float w : weights_) {
+            if (w != 0) sizes.push_back(std::abs(w));
+        }
+        if (!sizes.empty()) { // a few outliers are clipped, for finer steps elsewhere
+            const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 2000);
+            std::nth_element(sizes.begin(), at, sizes.end());
+            largest = *at;
+        }
+        std::vector<std::int8_t> bytes;
+        for (const float w : weights_)
+            bytes.push_back(static_cast<std::int8_t>(std::lround(std::clamp(w / largest, -1.0F, 1.0F) * 127.0F)));
+        return bytes;
+    }
+
+private:
+    double step(std::size_t count) {
+        const float top = *std::max_element(score_.begin(), score_.begin() + static_cast<std::ptrdiff_t>(count));
+        double all = 0;
+        double good = 0;
+        for (std::size_t k = 0; k < count; ++k) {
+            const double e = std::exp(static_cast<double>(score_[k] - top));
+            all += e;
+            if (right_[k]) good += e;
+        }
+        good = std::max(good, 1e-30);
+        for (std::size_t k = 0; k < count; ++k) {
+            const double e = std::exp(static_cast<double>(score_[k] - top));
+            const auto gradient = static_cast<float>(e / all - (right_[k] ? e / good : 0.0));
+            if (std::abs(gradient) < 1e-4F) continue;
+            for (const auto row : rows_[k]) {
+                const float g = gradient + decay_ * weights_[row];
+                squares_[row] += g * g;
+                weights_[row] -= rate_ * g / std::sqrt(squares_[row]);
+            }
+        }
+        return std::log(all) - std::log(good);
+    }
+
+    float rate_, decay_, join_, miss_, wrong_;
+    std::vector<float> weights_, squares_;
+    std::vector<std::uint32_t> candidates_;
+    std::vector<FeatureRows> rows_;
+    std::vector<float> score_;
+    std::vector<bool> right_;
+};
+
+void predict(const std::string& path, const std::vector<std::unique_ptr<Example>>& examples, const Ranker& ranker) {
+    std::ofstream out(path);
+    for (const auto& example : examples) {
+        const Chains chains = resolve(*example->reading, speaker_labels(example->annotated.comments), ranker);
+        write_conllu(out, example->annotated.document, example->annotated.sentences, entity_marks(chains),
+                     example->annotated.comments);
+    }
+}
+
+void run(const std::vector<std::string>& files, const Options& options) {
+    auto examples = read_examples(files[0]);
+    label(examples, read_gold(files[1]));
+    std::vector<std::unique_ptr<Example>> held;
+    const auto folds = static_cast<std::size_t>(number_option(options, "folds", 0));
+    const auto fold = static_cast<std::size_t>(number_option(options, "fold", 0));
+    if (folds > 0) {
+        std::vector<std::unique_ptr<Example>> kept;
+        for (std::size_t d = 0; d < examples.size(); ++d)
+            (d % folds == fold ? held : kept).push_back(std::move(examples[d]));
+        examples = std::move(kept);
+    }
+    if (options.contains("dev")) held = read_examples(options.at("dev"));
+
+    Trainer trainer(options);
+    std::mt19937 random(static_cast<std::uint32_t>(number_option(options, "seed", 1)));
+    std::vector<std::size_t> order(examples.size());
+    for (std::size_t d = 0; d < order.size(); ++d) order[d] = d;
+    const int epochs = static_cast<int>(number_option(options, "epochs", 12));
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+        for (std::size_t d = order.size(); d-- > 1;) std::swap(order[d], order[random() % (d + 1)]);
+        double loss = 0;
+        for (const auto d : order) loss += trainer.learn(*examples[d], epoch < 2);
+        std::cerr << "epoch " << epoch + 1 << " loss " << loss << '\n';
+    }
+    const auto bytes = trainer.quantised();
+    std::ofstream out(files[2], std::ios::binary);
+    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (options.contains("predict"))
+        predict(options.at("predict"), held, Ranker(std::as_bytes(std::span(bytes))));
+}
+
+} // namespace
+} // namespace newsgraph::extract::coreference
+
+int main(int argc, char** argv) {
+    std::vector<std::string> files;
+    newsgraph::extract::coreference::Options options;
+    for (int a = 1; a < argc; ++a) {
+        const std::string text = argv[a];
+        const auto equals = text.find('=');
+        if (equals == std::string::npos) {
+            files.push_back(text);
+        } else {
+            options[text.substr(0, equals)] = text.substr(equals + 1);
+        }
+    }
+    if (files.size() != 3) {
+        std::cerr << newsgraph::extract::coreference::kUsage;
+        return 2;
+    }
+    try {
+        newsgraph::extract::coreference::run(files, options);
+    } catch (const std::exception& error) {
+        std::cerr << "newsgraph-train-coreference: " << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}
