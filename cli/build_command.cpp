@@ -4,6 +4,7 @@
 #include "cli/extraction.hpp"
 #include "cli/printable.hpp"
 #include "cli/progress.hpp"
+#include "cli/review/review_run.hpp"
 #include "graph/facts_json.hpp"
 #include "graph/store.hpp"
 
@@ -19,6 +20,10 @@ constexpr auto kOptions = std::to_array<Option>({
     {"--graph", "FILE", "the store to make or add to (default news.ngraph)"},
     {"--facts", "FILE", "read facts as `newsgraph extract` writes them; - is standard input"},
     {"--date", "YYYY-MM-DD", "day of publication of all inputs; stands above what they say"},
+    {"--reviewer", "URL", "let a chat server judge the facts, e.g. http://127.0.0.1:8080/v1"},
+    {"--reviewer-model", "NAME", "the server's model (the first it lists)"},
+    {"--reviewer-timeout", "SECONDS", "longest wait for an answer (120)"},
+    {"--review-log", "FILE", "append the reviewer's disagreements there, not to standard error"},
     {"--jobs", "N", "threads; the result is the same for any number"},
     {"--decisions", "FILE", "your word on who is who: same, different, rename"},
 });
@@ -90,12 +95,14 @@ int run_build(const Arguments& arguments, Streams streams) {
     const auto decisions_path = arguments.value("--decisions");
     const auto decisions = decisions_path ? read_decisions_file(*decisions_path) : graph::Decisions{};
 
+    const auto reviewer = ReviewRun::open(arguments, streams.err, "build");
     auto store = graph::Store::open_or_create(path);
     store.add_decisions(decisions);
     Tally tally;
     Progress progress(streams.err, input_bytes(facts_path ? std::vector{*facts_path} : arguments.positional()));
     std::uint64_t bytes = 0;
     const OnFacts add = [&](graph::DocumentFacts&& facts) {
+        if (reviewer) reviewer->review(facts);
         tally.count(store.add(facts));
         bytes += facts.document.text.size();
         progress.show(tally.read(), bytes);
@@ -116,7 +123,8 @@ int run_build(const Arguments& arguments, Streams streams) {
     store.set_ledger(corpus.ledger);
     store.finish();
     report(tally, corpus, path, streams.err);
-    return tally.failed == 0 ? 0 : 1;
+    const bool reviewed = !reviewer || reviewer->finish();
+    return tally.failed == 0 && reviewed ? 0 : 1;
 }
 
 } // namespace

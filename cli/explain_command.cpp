@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.hpp"
+#include "cli/review/review_run.hpp"
 #include "extract/input/articles.hpp"
 #include "extract/pipeline.hpp"
 
@@ -14,7 +15,20 @@ namespace {
 constexpr auto kOptions = std::to_array<Option>({
     {"--stage", "STAGE", "one stage only (the default is all, in order)"},
     {"--date", "YYYY-MM-DD", "day of publication"},
+    {"--reviewer", "URL", "let a chat server judge the facts, e.g. http://127.0.0.1:8080/v1"},
+    {"--reviewer-model", "NAME", "the server's model (the first it lists)"},
+    {"--reviewer-timeout", "SECONDS", "longest wait for an answer (120)"},
 });
+
+/// Each fact with what made it, after the second reader's verdict.
+void show_review(graph::DocumentFacts facts, ReviewRun& reviewer, std::ostream& out) {
+    reviewer.review(facts);
+    out << "== review\n";
+    for (const auto& statement : facts.statements)
+        out << statement.id << ' ' << statement.cue_class << " rule " << statement.rule << '\n';
+    for (const auto& event : facts.events)
+        out << event.id << ' ' << to_string(event.type) << ' ' << to_string(event.status) << " rule " << event.rule << '\n';
+}
 
 int run_explain(const Arguments& arguments, Streams streams) {
     if (arguments.positional().size() != 1) throw UsageError("name one file, or -");
@@ -28,6 +42,7 @@ int run_explain(const Arguments& arguments, Streams streams) {
         }
         wanted = {*std::find(all.begin(), all.end(), *stage)};
     }
+    const auto reviewer = ReviewRun::open(arguments, streams.err, "explain");
     const auto& engine = extract::LanguageEngine::bundled();
     int status = 0;
     extract::for_each_document(
@@ -38,12 +53,14 @@ int run_explain(const Arguments& arguments, Streams streams) {
                 if (wanted.size() > 1) streams.out << "== " << stage << '\n';
                 streams.out << extract::explain(document, sentences, stage);
             }
+            if (reviewer) show_review(extract::extract_facts(document, sentences), *reviewer, streams.out);
         },
         [&](const extract::LoadFailure& failure) {
             streams.err << "newsgraph explain: " << failure.message << '\n';
             status = 1;
         });
-    return status;
+    const bool reviewed = !reviewer || reviewer->finish();
+    return reviewed ? status : 1;
 }
 
 } // namespace

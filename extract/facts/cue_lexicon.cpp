@@ -3,6 +3,8 @@
 
 #include "extract/facts/tsv.hpp"
 
+#include <set>
+
 namespace newsgraph::embedded {
 std::string_view cues() noexcept; // extract/data/cues.tsv, by newsgraph_embed()
 }
@@ -43,6 +45,14 @@ CueLexicon::CueLexicon(std::string_view tsv) {
 const CueLexicon& CueLexicon::bundled() {
     static const CueLexicon kLexicon(embedded::cues());
     return kLexicon;
+}
+
+std::vector<std::string> CueLexicon::classes() const {
+    std::set<std::string> names;
+    for (const auto* table : {&verbs_, &nouns_}) {
+        for (const auto& [lemma, cue] : *table) names.insert(cue.cue_class);
+    }
+    return {names.begin(), names.end()};
 }
 
 const Cue* CueLexicon::verb(std::string_view lemma) const {

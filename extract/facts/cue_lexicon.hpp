@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace newsgraph::extract {
 
@@ -31,6 +32,8 @@ public:
     explicit CueLexicon(std::string_view tsv);
     /// The bundled table. Built once; safe to use from any thread.
     static const CueLexicon& bundled();
+    /// All classes of saying, sorted.
+    [[nodiscard]] std::vector<std::string> classes() const;
 
     [[nodiscard]] const Cue* verb(std::string_view lemma) const;
     [[nodiscard]] const Cue* noun(std::string_view lemma) const;

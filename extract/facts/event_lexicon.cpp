@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace newsgraph::embedded {
 std::string_view events() noexcept; // extract/data/events.tsv, by newsgraph_embed()
@@ -80,6 +81,17 @@ EventLexicon::EventLexicon(std::string_view tsv) {
 const EventLexicon& EventLexicon::bundled() {
     static const EventLexicon kLexicon(embedded::events());
     return kLexicon;
+}
+
+std::vector<std::string> EventLexicon::modes() const {
+    std::set<std::string> names;
+    for (const auto* table : {&verbs_, &nouns_}) {
+        for (const auto& [lemma, readings] : *table) {
+            for (const EventTrigger& reading : readings) names.insert(reading.mode);
+        }
+    }
+    names.erase("");
+    return {names.begin(), names.end()};
 }
 
 std::span<const EventTrigger> EventLexicon::find(std::string_view lemma, bool noun) const {

@@ -44,6 +44,8 @@ public:
     explicit EventLexicon(std::string_view tsv);
     /// The bundled table. Built once; safe to use from any thread.
     static const EventLexicon& bundled();
+    /// All modes of events, sorted.
+    [[nodiscard]] std::vector<std::string> modes() const;
 
     /// Readings of a word in the order of the table; empty when it triggers nothing.
     [[nodiscard]] std::span<const EventTrigger> find(std::string_view lemma, bool noun) const;
