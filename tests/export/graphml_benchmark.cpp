@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our GraphML writer against boost::write_graphml on the same graph in the same run:
 // cmake --build BUILD --target newsgraph_graphml_benchmark, then run it (NODES EDGES, by default 100000 300000).
-// Boost's side has every property in a map by vertex or edge, as its users would have it.
+// Boost's side has every property in a map by vertex or edge, as its users would have it. Ours writes more to the same
+// graph: colours, sizes, labels and types for Gephi, and keys that stay.
 #include "export/export_graph.hpp"
 #include "export/graphml_sink.hpp"
 #include "test_graphs.hpp"
@@ -10,7 +11,7 @@
 #include <boost/property_map/function_property_map.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -22,11 +23,12 @@ using graph::Property;
 using Vertex = graph::PropertyGraph::Boost::vertex_descriptor;
 using Link = graph::PropertyGraph::Boost::edge_descriptor;
 
+/// Of the processor: what else runs on the machine does not count.
 template <typename Function>
 double seconds(Function function) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     function();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 void write_with_boost(const graph::PropertyGraph& g, const char* path) {
@@ -44,7 +46,7 @@ void write_with_boost(const graph::PropertyGraph& g, const char* path) {
     properties.property("anonymous", boost::make_function_property_map<Vertex>([&g](Vertex v) { return std::get<bool>(*g.nodes()[v].properties.find(Property::Anonymous)); }));
     properties.property("confidence", boost::make_function_property_map<Vertex>([&g](Vertex v) { return *g.nodes()[v].properties.real(Property::Confidence); }));
     const auto& links = g.boost();
-    const auto edge = [&g, &links](const Link& e) -> const graph::Edge& { return g.edge(links[e]); };
+    const auto edge = [&g, &links](const Link& e) -> const graph::Edge& { return g.edge(links[e].id); };
     properties.property("rel_type", boost::make_function_property_map<Link>([edge](const Link& e) { return std::string(graph::to_string(edge(e).kind)); }));
     properties.property("weight", boost::make_function_property_map<Link>([edge](const Link& e) { return static_cast<long>(*edge(e).properties.integer(Property::Weight)); }));
     properties.property("date_of_edge", boost::make_function_property_map<Link>([edge](const Link& e) { return std::string(edge(e).properties.text(Property::Date)); }));
@@ -71,6 +73,6 @@ int main(int argc, char** argv) {
         boosts = std::min(boosts, seconds([&] { write_with_boost(graph, "benchmark_boost.graphml"); }));
         ours = std::min(ours, seconds([&] { write_with_sink(graph, "benchmark_newsgraph.graphml"); }));
     }
-    std::cout << nodes << " nodes, " << edges << " edges: boost::write_graphml " << boosts << " s, newsgraph " << ours
-              << " s, ratio " << boosts / ours << '\n';
+    std::cout << nodes << " nodes, " << edges << " edges, processor seconds: boost::write_graphml " << boosts << ", newsgraph " << ours
+              << ", ratio " << boosts / ours << '\n';
 }

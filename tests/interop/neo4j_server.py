@@ -15,6 +15,8 @@ from java import class_path
 SERVER = "org.neo4j.server.CommunityEntryPoint"
 OPENED = ["java.nio", "java.io", "sun.nio.ch", "java.lang"]
 JVM = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED] + ["-Dfile.encoding=UTF-8"]
+# The quick compiler only: programs that live for a minute never earn back what the thorough one costs.
+SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
 
 def free_port():
@@ -24,8 +26,9 @@ def free_port():
 
 
 class Neo4j:
-    def __init__(self, jars, home, password="secret123"):
+    def __init__(self, jars, home, password="secret123", heap="1g", tuning=SHORT_LIVED):
         self.jars, self.home, self.password = jars, pathlib.Path(home), password
+        self.heap, self.tuning = heap, tuning
         self.http, self.bolt, self.process = free_port(), free_port(), None
         conf = self.home / "conf"
         conf.mkdir(parents=True)
@@ -46,22 +49,22 @@ db.checkpoint.interval.time=10s
     def url(self):
         return f"http://127.0.0.1:{self.http}"
 
-    def java(self, heap, *words):
-        return ["java", f"-Xmx{heap}", *JVM, "-cp", self.jars, *words]
+    def java(self, *words):
+        return ["java", f"-Xmx{self.heap}", *JVM, *self.tuning, "-cp", self.jars, *words]
 
     def environment(self):
         return dict(os.environ, NEO4J_HOME=str(self.home), NEO4J_CONF=str(self.home / "conf"), NEO4J_PASSWORD=self.password)
 
     def admin(self, *words, folder=None):
         """neo4j-admin, with the server stopped."""
-        run = subprocess.run(self.java("768m", "org.neo4j.cli.AdminTool", *words), env=self.environment(),
+        run = subprocess.run(self.java("org.neo4j.cli.AdminTool", *words), env=self.environment(),
                              cwd=folder or self.home, capture_output=True, text=True)
         if run.returncode:
             raise RuntimeError(run.stdout + run.stderr)
         return run.stdout
 
     def cypher_shell(self, script):
-        run = subprocess.run(self.java("768m", "org.neo4j.shell.Main", "-a", f"bolt://127.0.0.1:{self.bolt}", "-u", "neo4j",
+        run = subprocess.run(self.java("org.neo4j.shell.Main", "-a", f"bolt://127.0.0.1:{self.bolt}", "-u", "neo4j",
                                        "--fail-fast", "--format", "plain", "-f", str(script)),
                              env=self.environment(), capture_output=True, text=True)
         if run.returncode:
@@ -70,7 +73,7 @@ db.checkpoint.interval.time=10s
 
     def start(self, patience=900):
         log = open(self.home / "out.log", "ab")
-        self.process = subprocess.Popen(self.java("1g", SERVER, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"),
+        self.process = subprocess.Popen(self.java(SERVER, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"),
                                         env=self.environment(), stdout=log, stderr=subprocess.STDOUT)
         end = time.monotonic() + patience
         while time.monotonic() < end:
