@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/appearance.hpp"
 
+#include "export/columns.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,7 +24,7 @@ constexpr auto kColors = std::to_array<Color>({
 });
 static_assert(kColors.size() == static_cast<std::size_t>(graph::NodeKind::Document) + 1);
 
-constexpr std::size_t kEdgeKinds = static_cast<std::size_t>(graph::EdgeKind::SpokeAbout) + 1;
+
 
 std::array<std::string, kEdgeKinds> make_words() {
     std::array<std::string, kEdgeKinds> words;

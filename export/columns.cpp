@@ -60,8 +60,10 @@ struct AppendPlain {
 bool has_content(const graph::Value& value) noexcept { return std::visit(HasContent{}, value); }
 
 void UsedProperties::add(const graph::PropertyMap& properties) noexcept {
-    for (const auto& [property, value] : properties.entries())
-        if (has_content(value)) used_[static_cast<std::size_t>(property)] = true;
+    for (const auto& [property, value] : properties.entries()) {
+        bool& used = used_[static_cast<std::size_t>(property)];
+        used = used || has_content(value);
+    }
 }
 
 std::vector<graph::Property> UsedProperties::list() const {

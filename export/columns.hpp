@@ -14,6 +14,8 @@
 namespace newsgraph::exporter {
 
 inline constexpr std::size_t kPropertyCount = static_cast<std::size_t>(graph::Property::EvidenceIds) + 1;
+inline constexpr std::size_t kNodeKinds = static_cast<std::size_t>(graph::NodeKind::Document) + 1;
+inline constexpr std::size_t kEdgeKinds = static_cast<std::size_t>(graph::EdgeKind::SpokeAbout) + 1;
 
 enum class Owner { Node, Edge };
 

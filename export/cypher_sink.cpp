@@ -109,7 +109,8 @@ void CypherSink::edge(const EdgeRecord& record) {
     const auto type = graph::to_string(edge.kind);
     if (is_full_for(type)) begin_statement(type, neo4j::merge_edges(edge.kind));
     begin_row();
-    row_ += "{id: '" + edge.key + "', s: '" + record.source.key + "', t: '" + record.target.key + '\'';
+    row_.append("{id: '").append(edge.key).append("', s: '").append(record.source).append("', t: '").append(record.target);
+    row_ += '\'';
     end_row(edge.properties);
 }
 

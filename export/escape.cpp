@@ -211,10 +211,17 @@ std::size_t append_spreadsheet_field(std::string& out, std::string_view text) {
 }
 
 bool is_plain_key(std::string_view key) noexcept {
-    if (key.empty() || !is_letter(key.front())) return false;
-    for (const char c : key)
-        if (!is_letter(c) && !is_digit(c) && c != '_' && c != '-' && c != '.') return false;
-    return true;
+    static constexpr auto kAllowed = [] {
+        std::array<bool, 256> allowed{};
+        for (std::size_t c = 0; c < 128; ++c) {
+            const auto letter = static_cast<char>(c);
+            allowed[c] = is_letter(letter) || is_digit(letter) || letter == '_' || letter == '-' || letter == '.';
+        }
+        return allowed;
+    }();
+    bool good = !key.empty() && is_letter(key.front());
+    for (const char c : key) good = good && kAllowed[static_cast<unsigned char>(c)];
+    return good;
 }
 
 } // namespace newsgraph::exporter

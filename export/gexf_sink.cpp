@@ -142,9 +142,9 @@ void GexfSink::edge(const EdgeRecord& record) {
     out += "      <edge id=\"";
     out += edge.key;
     out += "\" source=\"";
-    out += record.source.key;
+    out += record.source;
     out += "\" target=\"";
-    out += record.target.key;
+    out += record.target;
     out += "\" kind=\"";
     out += type;
     out += "\" label=\"";

@@ -10,6 +10,8 @@
 #include "graph/layout.hpp"
 #include "graph/property_graph.hpp"
 
+#include <string_view>
+
 namespace newsgraph::exporter {
 
 /// Where a node is drawn.
@@ -22,8 +24,8 @@ struct NodeRecord {
 
 struct EdgeRecord {
     const graph::Edge& edge;
-    const graph::Node& source;
-    const graph::Node& target;
+    std::string_view source; ///< key of the node
+    std::string_view target;
 };
 
 class GraphSink {

@@ -24,7 +24,25 @@ constexpr std::string_view kHead =
     "  <key id=\"e_interaction\" for=\"edge\" attr.name=\"interaction\" attr.type=\"string\"/>\n";
 constexpr std::string_view kClose = "</data>";
 
+std::string data(std::string_view key, std::string_view value) {
+    return "<data key=\"" + std::string(key) + "\">" + std::string(value) + std::string(kClose);
+}
+
 } // namespace
+
+GraphmlSink::GraphmlSink(std::ostream& out) : out_(out) {
+    for (std::size_t i = 0; i < node_colors_.size(); ++i) {
+        const Color color = color_of(static_cast<graph::NodeKind>(i));
+        node_colors_[i] = data("r", std::to_string(color.red)) + data("g", std::to_string(color.green)) +
+                          data("b", std::to_string(color.blue)) + "</node>\n";
+    }
+    for (std::size_t i = 0; i < edge_heads_.size(); ++i) {
+        const auto kind = static_cast<graph::EdgeKind>(i);
+        const auto type = graph::to_string(kind);
+        edge_heads_[i] = "\" label=\"" + std::string(type) + "\">" + data("edgelabel", words_of(kind)) + data("e_type", type) +
+                         data("e_interaction", type) + "<data key=\"weight\">";
+    }
+}
 
 void GraphmlSink::declare(Owner owner, const UsedProperties& used, OpenTags& tags) {
     std::string& out = out_.text();
@@ -103,38 +121,22 @@ void GraphmlSink::node(const NodeRecord& record) {
         append_real(out, *size);
         out += kClose;
     }
-    const Color color = color_of(node.kind);
-    out += "<data key=\"r\">";
-    append_integer(out, color.red);
-    out += "</data><data key=\"g\">";
-    append_integer(out, color.green);
-    out += "</data><data key=\"b\">";
-    append_integer(out, color.blue);
-    out += "</data></node>\n";
+    out += node_colors_[static_cast<std::size_t>(node.kind)];
     out_.record_done();
 }
 
 void GraphmlSink::edge(const EdgeRecord& record) {
     const graph::Edge& edge = record.edge;
-    const auto type = graph::to_string(edge.kind);
     std::string& out = out_.text();
     out += "    <edge id=\"";
     out += edge.key;
     out += "\" source=\"";
-    out += record.source.key;
+    out += record.source;
     out += "\" target=\"";
-    out += record.target.key;
-    out += "\" label=\"";
-    out += type;
-    out += "\"><data key=\"edgelabel\">";
-    out += words_of(edge.kind);
-    out += "</data><data key=\"weight\">";
-    append_real(out, static_cast<double>(weight_of(edge)));
-    out += "</data><data key=\"e_type\">";
-    out += type;
-    out += "</data><data key=\"e_interaction\">";
-    out += type;
-    out += kClose;
+    out += record.target;
+    out += edge_heads_[static_cast<std::size_t>(edge.kind)];
+    append_integer(out, weight_of(edge));
+    out += ".0</data>";
     append_data(edge_tags_, edge.properties);
     out += "</edge>\n";
     out_.record_done();

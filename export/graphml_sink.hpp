@@ -19,7 +19,7 @@ namespace newsgraph::exporter {
 
 class GraphmlSink final : public GraphSink {
 public:
-    explicit GraphmlSink(std::ostream& out) : out_(out) {}
+    explicit GraphmlSink(std::ostream& out);
 
     void begin(const graph::PropertyGraph& graph) override;
     void node(const NodeRecord& record) override;
@@ -38,6 +38,8 @@ private:
     std::optional<SizeScale> sizes_;
     OpenTags node_tags_; ///< `<data key="n_name">`; empty for what is written apart
     OpenTags edge_tags_;
+    std::array<std::string, kNodeKinds> node_colors_; ///< the end of a node, by kind
+    std::array<std::string, kEdgeKinds> edge_heads_;  ///< from the label to the weight, by kind
     std::size_t replaced_ = 0;
 };
 

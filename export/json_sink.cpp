@@ -65,8 +65,8 @@ void JsonSink::edge(const EdgeRecord& record) {
     begin_record(true);
     write_member(writer_, "id", record.edge.key);
     write_member(writer_, "key", record.edge.key); // what networkx tells parallel edges apart by
-    write_member(writer_, "source", record.source.key);
-    write_member(writer_, "target", record.target.key);
+    write_member(writer_, "source", record.source);
+    write_member(writer_, "target", record.target);
     write_member(writer_, "type", graph::to_string(record.edge.kind));
     replaced_ += write_members(writer_, Owner::Edge, record.edge.properties);
     end_record();

@@ -113,7 +113,9 @@ void Neo4jCsvSink::edge(const EdgeRecord& record) {
     if (!out_ || type != type_)
         begin_file("relationships", type, type, ":START_ID(Entity),:END_ID(Entity),id:string,h:string",
                    edge_properties_[static_cast<std::size_t>(edge.kind)]);
-    out_->text() += '"' + record.source.key + "\",\"" + record.target.key + "\",\"" + edge.key + '"';
+    std::string& out = out_->text();
+    out.append("\"").append(record.source).append("\",\"").append(record.target).append("\",\"").append(edge.key);
+    out += '"';
     append_fields(type, edge.properties);
 }
 

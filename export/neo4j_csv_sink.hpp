@@ -31,9 +31,6 @@ public:
     [[nodiscard]] std::size_t replaced_characters() const noexcept override { return replaced_; }
 
 private:
-    static constexpr std::size_t kNodeKinds = static_cast<std::size_t>(graph::NodeKind::Document) + 1;
-    static constexpr std::size_t kEdgeKinds = static_cast<std::size_t>(graph::EdgeKind::SpokeAbout) + 1;
-
     /// Closes the open file and begins the one of `type`, with its header file and its line of import.args.
     void begin_file(std::string_view option, std::string_view group, std::string_view type,
                     std::string_view fixed_columns, const UsedProperties& used);

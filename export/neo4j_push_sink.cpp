@@ -47,8 +47,9 @@ void PushSink::edge(const EdgeRecord& record) {
     const graph::Edge& edge = record.edge;
     const auto type = graph::to_string(edge.kind);
     if (type != type_ || !edges_in_hand_) prepare(type, true, merge_edges(edge.kind));
-    append_row("{\"id\":\"" + edge.key + "\",\"s\":\"" + record.source.key + "\",\"t\":\"" + record.target.key,
-               edge.properties);
+    std::string row = "{\"id\":\"" + edge.key + "\",\"s\":\"";
+    row.append(record.source).append("\",\"t\":\"").append(record.target);
+    append_row(std::move(row), edge.properties);
 }
 
 void PushSink::send() {

@@ -67,9 +67,9 @@ void SpreadsheetSink::edge(const EdgeRecord& record) {
     std::string& out = out_->text();
     out += record.edge.key;
     out += ',';
-    out += record.source.key;
+    out += record.source;
     out += ',';
-    out += record.target.key;
+    out += record.target;
     out += ',';
     out += graph::to_string(record.edge.kind);
     append_fields(record.edge.properties);

@@ -3,8 +3,13 @@
 
 #include "graph/hash.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
+#include <set>
+#include <tuple>
+#include <utility>
 
 namespace newsgraph::test {
 namespace {
@@ -185,13 +190,21 @@ graph::PropertyGraph hostile_graph() {
 }
 
 graph::PropertyGraph big_graph(std::size_t nodes, std::size_t edges) {
+    constexpr auto kKinds = std::to_array<std::pair<NodeKind, const char*>>(
+        {{NodeKind::Person, "a_"}, {NodeKind::Statement, "s_"}, {NodeKind::Document, "d_"}});
     graph::PropertyGraph graph;
     Random random;
+    // As graph/fold.hpp adds them: nodes by kind and key, then edges by source, kind and target.
+    std::vector<std::tuple<NodeKind, std::string, std::size_t>> order;
+    order.reserve(nodes);
     for (std::size_t i = 0; i < nodes; ++i) {
+        const auto& [kind, prefix] = kKinds[i % kKinds.size()];
+        order.emplace_back(kind, prefix + graph::short_hash(std::to_string(i)), i);
+    }
+    std::sort(order.begin(), order.end());
+    for (auto& [kind, key, i] : order) {
         const auto number = std::to_string(i);
-        const NodeKind kind = i % 3 == 0 ? NodeKind::Person : i % 3 == 1 ? NodeKind::Statement : NodeKind::Document;
-        const char* prefix = i % 3 == 0 ? "a_" : i % 3 == 1 ? "s_" : "d_";
-        auto& properties = graph.node(graph.add_node(kind, prefix + graph::short_hash(number))).properties;
+        auto& properties = graph.node(graph.add_node(kind, std::move(key))).properties;
         set(properties, Property::Label, "Speaker & \u201CNumber\u201D " + number);
         set(properties, Property::Name, "Speaker Number " + number);
         properties.set(Property::Country, "UKR");
@@ -203,10 +216,14 @@ graph::PropertyGraph big_graph(std::size_t nodes, std::size_t edges) {
         set(properties, Property::Confidence, static_cast<double>(random.below(1000)) / 1000);
     }
     // No two draws need be of different ends: the graph keeps one edge a source, target and kind.
-    while (nodes > 0 && graph.edge_count() < edges) {
+    std::set<std::tuple<std::size_t, EdgeKind, std::size_t>> ends;
+    while (nodes > 0 && ends.size() < edges) {
         const auto kind = static_cast<EdgeKind>(random.below(kEdgeKinds));
-        const auto source = static_cast<graph::NodeId>(random.below(nodes));
-        const auto edge = graph.add_edge(source, static_cast<graph::NodeId>(random.below(nodes)), kind);
+        const auto source = random.below(nodes);
+        ends.emplace(source, kind, random.below(nodes));
+    }
+    for (const auto& [source, kind, target] : ends) {
+        const auto edge = graph.add_edge(static_cast<graph::NodeId>(source), static_cast<graph::NodeId>(target), kind);
         auto& properties = graph.edge(edge).properties;
         set(properties, Property::Weight, static_cast<std::int64_t>(1 + random.below(20)));
         properties.set(Property::Date, "2025-03-24");
