@@ -97,17 +97,30 @@ db.checkpoint.interval.time=10s
 
     def query(self, statement, **parameters):
         """The rows of one statement."""
+        return self.table(statement, **parameters)[1]
+
+    def table(self, statement, **parameters):
+        """The names of the columns and the rows of one statement."""
+        status, answer = self.answer(statement, **parameters)
+        if "errors" in answer:
+            raise RuntimeError(f"status {status}: {answer['errors']}")
+        return answer["data"]["fields"], answer["data"]["values"]
+
+    def answer(self, statement, **parameters):
+        """Status and body of the server's answer."""
         credentials = base64.b64encode(f"neo4j:{self.password}".encode()).decode()
         connection = http.client.HTTPConnection("127.0.0.1", self.http, timeout=300)
         connection.request("POST", "/db/neo4j/query/v2", json.dumps({"statement": statement, "parameters": parameters}),
                            {"Content-Type": "application/json", "Authorization": "Basic " + credentials})
-        answer = json.loads(connection.getresponse().read())
-        if "errors" in answer:
-            raise RuntimeError(answer["errors"])
-        return answer["data"]["values"]
+        response = connection.getresponse()
+        return response.status, json.loads(response.read())
 
     def empty(self):
         self.query("MATCH (n) DETACH DELETE n")
+
+    def hashes(self):
+        """What push and script take to see whether a node or relationship has changed, by id."""
+        return dict(self.query("MATCH (n) RETURN n.id, n.h UNION ALL MATCH ()-[n]->() RETURN n.id, n.h"))
 
     def content(self):
         """All nodes and relationships, as the JSON export spells them, without what only Neo4j has."""
