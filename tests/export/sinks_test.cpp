@@ -142,11 +142,11 @@ TEST_CASE("graphml: golden", "[export][graphml]") {
           "<data key=\"n_date\">2025-03-24</data><data key=\"size\">4.0</data>"
           "<data key=\"r\">230</data><data key=\"g\">159</data><data key=\"b\">0</data></node>\n"
           "    <edge id=\"" + edges[0].key + "\" source=\"a_1\" target=\"s_1\" label=\"SAID\">"
-          "<data key=\"edgelabel\">said</data><data key=\"weight\">1.0</data>"
-          "<data key=\"e_type\">SAID</data><data key=\"e_interaction\">SAID</data></edge>\n"
+          "<data key=\"edgelabel\">said</data><data key=\"e_type\">SAID</data>"
+          "<data key=\"e_interaction\">SAID</data><data key=\"weight\">1.0</data></edge>\n"
           "    <edge id=\"" + edges[1].key + "\" source=\"s_1\" target=\"a_1\" label=\"ABOUT\">"
-          "<data key=\"edgelabel\">about</data><data key=\"weight\">1.0</data>"
-          "<data key=\"e_type\">ABOUT</data><data key=\"e_interaction\">ABOUT</data></edge>\n"
+          "<data key=\"edgelabel\">about</data><data key=\"e_type\">ABOUT</data>"
+          "<data key=\"e_interaction\">ABOUT</data><data key=\"weight\">1.0</data></edge>\n"
           "  </graph>\n</graphml>\n");
 }
 
