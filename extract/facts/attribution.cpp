@@ -39,6 +39,18 @@ std::optional<std::uint32_t> agent(const SentenceTree& tree, std::uint32_t verb)
     return std::nullopt;
 }
 
+/// `"…" sighed Meg`, `Said Meg: "…"`: what stands right behind a verb that follows a quotation, or begins the
+/// sentence, is its subject, though parsers take it for an object.
+std::optional<std::uint32_t> inverted_subject(const SentenceTree& tree, std::uint32_t verb) {
+    const Token& token = tree.token(verb);
+    if (token.xpos != Xpos::Vbd && token.xpos != Xpos::Vbz) return std::nullopt;
+    if (verb > 0 && !is_quotation_mark(tree.token(verb - 1))) return std::nullopt;
+    if (tree.has_child(verb, {Relation::Aux, Relation::AuxPass})) return std::nullopt;
+    const auto behind = tree.child(verb, {Relation::Obj, Relation::Iobj});
+    if (!behind || tree.range(*behind).first != verb + 1) return std::nullopt;
+    return behind;
+}
+
 } // namespace
 
 std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint32_t verb) {
@@ -49,6 +61,7 @@ std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint3
         if (passive && at == verb) return std::nullopt;
         const auto subject = passive ? tree.child(at, {Relation::NsubjPass}) : nearest_subject(tree, at);
         if (subject) return is_expletive(tree, *subject) ? std::nullopt : subject;
+        if (const auto inverted = inverted_subject(tree, at); inverted && at == verb) return inverted;
         const auto head = tree.head(at);
         if (!head) return std::nullopt;
         if (tree.relation(at) == Relation::Acl) return *head; // "a statement saying that"

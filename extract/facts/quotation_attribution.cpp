@@ -28,7 +28,7 @@ public:
             const auto last = sentence_at(quotation.span.end - 1);
             if (!first || !last) continue;
             if (widen_covering(quotation, *first, *last)) continue;
-            if (is_utterance(quotation, *first) || follows_cue(quotation, *first))
+            if (is_utterance(quotation, *first) || follows_cue(quotation, *first) || is_begun(quotation, *first))
                 attribute(quotation, *first, *last);
         }
     }
@@ -123,6 +123,24 @@ private:
         return cue != nullptr && cue->quotation;
     }
 
+    /// `"The talks," she said, "have failed."`: however short, what breaks off with a comma before a cue and goes
+    /// on behind it was said.
+    [[nodiscard]] bool is_begun(const Quotation& quotation, std::uint32_t first) const {
+        const auto& tokens = reading_.sentences[first].tokens;
+        const Token* last = nullptr;
+        for (const Token& token : tokens) {
+            if (quotation.content.contains(token.span)) last = &token;
+        }
+        if (last == nullptr || last->form != ",") return false;
+        return std::any_of(index_.at(first).begin(), index_.at(first).end(), [&](std::size_t number) {
+            const Statement& statement = statements_[number];
+            if (!statement.cue || statement.cue->sentence != first || statement.content.empty()) return false;
+            const Span cue = reading_.token(*statement.cue).span;
+            const Span rest = statement.content.front();
+            return quotation.span.end <= cue.begin && cue.end <= rest.begin && reading_.is_quoted({rest.begin, rest.begin + 1});
+        });
+    }
+
     struct CueFound {
         std::uint32_t sentence;
         Index verb;
@@ -198,7 +216,33 @@ private:
             add(std::move(statement), quotation, first, last, "quotation", 0.85);
             return;
         }
+        if (const auto signature = signature_after(quotation, last)) {
+            Statement statement;
+            statement.source = source_phrase(reading_.trees[last], last, *signature);
+            add(std::move(statement), quotation, first, last, "signature", 0.7);
+            return;
+        }
         if (stands_alone(quotation, first, last)) continue_speech(quotation, first, last);
+    }
+
+    /// `"…" – Commissioner Ines Duarte`: a dash and a name are all that follows the quotation in its sentence.
+    [[nodiscard]] std::optional<Index> signature_after(const Quotation& quotation, std::uint32_t last) const {
+        constexpr std::size_t kLongest = 12; // words
+        const SentenceTree& tree = reading_.trees[last];
+        Index at = 0;
+        while (at < tree.size() && tree.token(at).span.begin < quotation.span.end) ++at;
+        if (at == 0 || at + 1 >= tree.size() || tree.size() - at > kLongest) return std::nullopt;
+        const std::string& dash = tree.token(at).form;
+        if (dash != "–" && dash != "—" && dash != "-" && dash != "--" && dash != "―") return std::nullopt;
+        std::optional<Index> name;
+        for (Index i = at + 1; i < tree.size(); ++i) {
+            const Token& token = tree.token(i);
+            if (token.upos == Upos::Verb || token.upos == Upos::Aux) return std::nullopt;
+            const auto head = tree.head(i);
+            const bool outer = !head || *head <= at;
+            if (outer && !name && token.upos == Upos::Propn) name = i;
+        }
+        return name;
     }
 
     void continue_speech(const Quotation& quotation, std::uint32_t first, std::uint32_t last) {
