@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/facts/assemble.hpp"
 
+#include "extract/facts/confidence.hpp"
 #include "graph/hash.hpp"
 #include "graph/utf8.hpp"
 
@@ -126,7 +127,7 @@ private:
         fact.negated = statement.negated;
         if (statement.via) fact.via = "s" + std::to_string(*statement.via + 1);
         fact.sentence = sentences(first, last);
-        fact.confidence = statement.confidence;
+        fact.confidence = ConfidenceTable::bundled().of(statement);
         fact.rule = statement.rule;
         facts_.statements.push_back(std::move(fact));
     }
@@ -179,7 +180,7 @@ private:
         fact.killed = event.killed;
         fact.injured = event.injured;
         fact.sentence = sentences(event.trigger.sentence, event.trigger.sentence);
-        fact.confidence = event.confidence;
+        fact.confidence = ConfidenceTable::bundled().of(event);
         fact.rule = "trigger:" + event.entry->lemma;
         facts_.events.push_back(std::move(fact));
     }
