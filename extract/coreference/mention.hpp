@@ -17,7 +17,16 @@ namespace newsgraph::extract::coreference {
 /// A word or phrase as a number: equal words have equal numbers on every machine. 0 is no word.
 using WordId = std::uint32_t;
 
-enum class Form : std::uint8_t { Pronoun, Name, Nominal, Coordination, Other };
+enum class Form : std::uint8_t { Pronoun, Name, Nominal, Coordination, Other, Clause };
+
+/// Which reading of a phrase a mention is. All but `Whole` matter only where they are referred to again.
+enum class Cut : std::uint8_t {
+    Whole,
+    Bracket,  ///< without what follows in brackets or after a dash: "Athens" of "Athens (Greek: Athína)"
+    Modifier, ///< without its last modifiers, which the tree may have attached wrongly
+    Inside,   ///< part of a longer name: "Durham" of "Durham University"
+    Verb,     ///< the verb of a clause, which "this" may take up
+};
 
 /// What a pronoun can mean. Kinds before `Demonstrative` are personal.
 enum class Person : std::uint8_t {
@@ -31,7 +40,7 @@ enum class Determiner : std::uint8_t { None, Definite, Indefinite, Demonstrative
 
 /// What a phrase denotes, from its name's kind or its noun's class in WordNet.
 enum class Kind : std::uint8_t {
-    Unknown, Person, Group, Organization, Place, Time, Artifact, Act, Communication, Abstract, Natural, Quantity
+    Unknown, Person, Group, Organization, Country, Place, Time, Artifact, Act, Communication, Abstract, Natural, Quantity
 };
 
 struct Mention {
@@ -39,6 +48,7 @@ struct Mention {
     TokenRange tokens;
     std::uint32_t head = 0;
     Form form = Form::Nominal;
+    Cut cut = Cut::Whole;
     Person person = Person::None;
     Number number = Number::Unknown;
     Gender gender = Gender::Unknown;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 namespace newsgraph::extract::coreference {
@@ -101,17 +102,18 @@ public:
         case Upos::Pron: return !is_wh(token) && token.xpos != Xpos::Ex;
         case Upos::Noun: return !tree_.is(i, {Relation::Compound, Relation::Flat, Relation::Fixed, Relation::Goeswith});
         case Upos::Propn:
-            return !tree_.is(i, {Relation::Flat, Relation::Fixed, Relation::Goeswith}) && !is_inside_name(i);
+            return !tree_.is(i, {Relation::Flat, Relation::Fixed, Relation::Goeswith}) && !is_title(i);
         case Upos::Det: return !tree_.is(i, {Relation::Det, Relation::DetPredet, Relation::Advmod}) && !is_wh(token);
-        case Upos::Num:
+        case Upos::Num: return is_nominal_place(token.relation) || tree_.has_child(i, {Relation::Nmod});
         case Upos::Adj: return is_nominal_place(token.relation);
         case Upos::Adv: return token.lemma == "here" || token.lemma == "there";
         default: return false;
         }
     }
 
-    /// The phrase without what is coordinated with its head.
-    [[nodiscard]] TokenRange phrase(std::uint32_t head) const {
+    /// The phrase without what is coordinated with its head; shorter readings of it when `cut` asks for them, equal
+    /// to the whole where there is nothing to cut.
+    [[nodiscard]] TokenRange phrase(std::uint32_t head, Cut cut = Cut::Whole) const {
         const Token& token = tree_.token(head);
         if (token.xpos == Xpos::Prp || token.xpos == Xpos::PrpPoss) return {head, head + 1};
         const bool predicate = tree_.has_child(head, {Relation::Cop, Relation::Nsubj, Relation::NsubjOuter});
@@ -120,13 +122,30 @@ public:
             const bool keeps = belongs(child, child < head, predicate);
             if (child < head) {
                 if (!keeps) range.first = std::max(range.first, tree_.range(child).last);
-            } else if (!keeps) {
+            } else if (!keeps || is_cut(child, cut)) {
                 range.last = std::min(range.last, tree_.range(child).first);
             }
         }
         range.first = std::min(range.first, head);
         range.last = std::max(range.last, head + 1);
         return trimmed(range, head);
+    }
+
+    /// The word that stands for a clause: its verb, or the auxiliary of a passive, or the copula.
+    [[nodiscard]] std::optional<std::uint32_t> clause(std::uint32_t i) const {
+        const bool heads = tree_.is(i, {Relation::Root, Relation::Conj, Relation::Advcl, Relation::Ccomp, Relation::Xcomp,
+                                        Relation::Parataxis, Relation::Acl, Relation::AclRelcl, Relation::Csubj});
+        if (!heads) return std::nullopt;
+        if (const auto auxiliary = tree_.child(i, {Relation::Cop, Relation::AuxPass})) return auxiliary;
+        return tree_.token(i).upos == Upos::Verb ? std::optional(i) : std::nullopt;
+    }
+
+    [[nodiscard]] bool is_inside_name(std::uint32_t i) const {
+        const auto head = tree_.head(i);
+        if (!tree_.is(i, {Relation::Compound}) || !head) return false;
+        return std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const Name& name) {
+            return name.first <= i && i < name.last && name.first <= *head && *head < name.last;
+        });
     }
 
     /// The phrase with all that is coordinated with its head, or nothing.
@@ -141,12 +160,30 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_inside_name(std::uint32_t i) const {
-        const auto head = tree_.head(i);
-        if (!tree_.is(i, {Relation::Compound}) || !head) return false;
-        return std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const Name& name) {
-            return name.first <= i && i < name.last && name.first <= *head && *head < name.last;
-        });
+    /// "Professor" of "Professor Eastman".
+    [[nodiscard]] bool is_title(std::uint32_t i) const {
+        if (!tree_.is(i, {Relation::Compound, Relation::NmodDesc})) return false;
+        const Token& token = tree_.token(i);
+        const Gazetteer& gazetteer = Gazetteer::bundled();
+        return gazetteer.honorific(token.form) != nullptr || gazetteer.person_noun(ascii_lower(token.form)) != nullptr;
+    }
+
+    [[nodiscard]] bool is_cut(std::uint32_t child, Cut cut) const {
+        const Token& first = tree_.token(tree_.range(child).first);
+        if (cut == Cut::Bracket)
+            return first.xpos == Xpos::LeftBracket || first.xpos == Xpos::Colon || first.xpos == Xpos::Hyph ||
+                   (first.upos == Upos::Punct && tree_.relation(child) == Relation::Appos);
+        if (cut != Cut::Modifier) return false;
+        switch (tree_.relation(child)) {
+        case Relation::Nmod: return tree_.preposition(child) != "of";
+        case Relation::Acl:
+        case Relation::AclRelcl:
+        case Relation::Advmod:
+        case Relation::Obl:
+        case Relation::NmodUnmarked:
+        case Relation::Ccomp: return true;
+        default: return false;
+        }
     }
 
     [[nodiscard]] bool belongs(std::uint32_t child, bool left, bool predicate) const {
@@ -244,6 +281,7 @@ public:
         m.after = m.tokens.last < lower_.size() ? lower_[m.tokens.last] : 0;
         m.quoted = reading_.is_quoted(token.span);
         m.possessive = token.relation == Relation::NmodPoss || token.xpos == Xpos::PrpPoss;
+        if (m.form == Form::Clause) return;
         if (m.form != Form::Coordination) describe_head(m, token);
         describe_words(m);
     }
@@ -278,7 +316,7 @@ private:
                 m.kind = match->entry->kind == graph::ActorKind::Organization ? Kind::Organization : Kind::Place;
             }
         }
-        if (m.form == Form::Name) m.entry = entry_of(m);
+        if (m.form == Form::Name) look_up(m);
         if (m.kind == Kind::Unknown || m.kind == Kind::Person) describe_noun(m, token);
         if (m.kind == Kind::Person && m.gender == Gender::Unknown) m.gender = gender_of_name(m);
     }
@@ -304,16 +342,19 @@ private:
     }
 
     /// The gazetteer's name for the whole phrase: "U.S." and "the United States" are one word.
-    [[nodiscard]] WordId entry_of(const Mention& m) const {
+    void look_up(Mention& m) const {
         std::uint32_t first = m.tokens.first;
         std::uint32_t last = m.tokens.last;
         if (tree_.token(last - 1).xpos == Xpos::Pos && last - first > 1) --last;
         if (tree_.token(first).upos == Upos::Det && last - first > 1) ++first;
-        if (last - first > 8) return 0;
+        constexpr std::uint32_t kLongestName = 8;
+        if (last - first > kLongestName) return;
         const auto match = gazetteer_.match(sentence_.tokens, first);
         const bool whole = match && match->tokens == last - first &&
                            (match->use == AliasUse::Name || match->use == AliasUse::Capital);
-        return whole ? word_id(match->entry->name) : 0;
+        if (!whole) return;
+        m.entry = word_id(match->entry->name);
+        if (match->entry->kind == graph::ActorKind::Country) m.kind = Kind::Country;
     }
 
     [[nodiscard]] Gender gender_of_name(const Mention& m) const {
@@ -383,22 +424,28 @@ std::vector<Mention> find_mentions(const Reading& reading) {
         const PhraseFinder phrases(reading, s);
         const auto first = mentions.size();
         const auto count = static_cast<std::uint32_t>(reading.sentences[s].tokens.size());
-        const auto add = [&](TokenRange tokens, std::uint32_t head, Form form) {
+        const auto add = [&](TokenRange tokens, std::uint32_t head, Form form, Cut cut) {
             Mention& m = mentions.emplace_back();
             m.sentence = s;
             m.tokens = tokens;
             m.head = head;
             m.form = form;
+            m.cut = cut;
             if (form == Form::Coordination) m.number = Number::Plural;
         };
         for (std::uint32_t i = 0; i < count; ++i) {
+            if (const auto verb = phrases.clause(i)) add({*verb, *verb + 1}, *verb, Form::Clause, Cut::Verb);
             if (!phrases.is_head(i)) continue;
             const TokenRange phrase = phrases.phrase(i);
-            add(phrase, i, Form::Nominal);
-            if (const auto whole = phrases.coordination(i, phrase); !whole.empty()) add(whole, i, Form::Coordination);
+            add(phrase, i, Form::Nominal, phrases.is_inside_name(i) ? Cut::Inside : Cut::Whole);
+            for (const Cut cut : {Cut::Bracket}) {
+                if (const auto shorter = phrases.phrase(i, cut); shorter != phrase) add(shorter, i, Form::Nominal, cut);
+            }
+            if (const auto whole = phrases.coordination(i, phrase); !whole.empty()) add(whole, i, Form::Coordination, Cut::Whole);
         }
         const auto order = [](const Mention& a, const Mention& b) {
-            return std::tie(a.tokens.first, b.tokens.last, a.form) < std::tie(b.tokens.first, a.tokens.last, b.form);
+            return std::tie(a.tokens.first, b.tokens.last, a.cut, a.form) <
+                   std::tie(b.tokens.first, a.tokens.last, b.cut, b.form);
         };
         const auto begin = mentions.begin() + static_cast<std::ptrdiff_t>(first);
         std::sort(begin, mentions.end(), order);

@@ -9,8 +9,9 @@
 namespace newsgraph::extract::coreference {
 namespace {
 
-constexpr std::uint32_t kNearPronoun = 50; ///< mentions back
-constexpr std::uint32_t kNear = 30;
+constexpr std::uint32_t kNearPronoun = 35; ///< mentions back
+constexpr std::uint32_t kNear = 15;
+constexpr std::uint32_t kClauseReach = 2; ///< sentences
 
 std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
     std::uint32_t x = (a ^ (b * 0x9E3779B1U)) * 0x85EBCA6BU;
@@ -18,7 +19,10 @@ std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
     return x * 0xC2B2AE35U;
 }
 
-std::uint32_t row(std::uint32_t hash) { return hash >> (32U - kFeatureBits); }
+/// The row of a property seen together with the types of the mentions; both are well mixed already.
+std::uint32_t row(std::uint32_t property, std::uint32_t type) {
+    return ((property ^ type) * 0x9E3779B1U) >> (32U - kFeatureBits);
+}
 
 std::uint32_t bucket(std::uint32_t n) {
     if (n < 5) return n;
@@ -126,12 +130,19 @@ const Partition::Recent* Partition::recent(WordId key) const {
 
 void Partition::candidates(std::uint32_t j, std::vector<std::uint32_t>& found) const {
     const Mention& m = mentions_[j];
-    const std::uint32_t near = m.form == Form::Pronoun ? kNearPronoun : kNear;
-    const std::uint32_t from = j > near ? j - near : 0;
+    std::uint32_t near = m.form == Form::Pronoun ? kNearPronoun : kNear;
+    const bool takes_up_clauses = m.person == Person::Demonstrative || m.person == Person::It ||
+                                  m.determiner == Determiner::Demonstrative;
     found.clear();
-    for (std::uint32_t i = j; i-- > from;) {
-        if (mentions_[i].head == m.head && mentions_[i].sentence == m.sentence) continue;
-        found.push_back(i);
+    std::uint32_t from = j;
+    while (from > 0 && near > 0) {
+        const Mention& a = mentions_[--from];
+        if (a.form == Form::Clause) {
+            if (takes_up_clauses && m.sentence - a.sentence <= kClauseReach) found.push_back(from);
+        } else {
+            --near;
+            if (a.head != m.head || a.sentence != m.sentence) found.push_back(from);
+        }
     }
     const auto add_recent = [&](WordId key) {
         if (const Recent* r = recent(key)) {
@@ -172,8 +183,8 @@ void Partition::alone(std::uint32_t j, FeatureRows& rows) const {
     std::uint32_t slot = 0;
     const auto add = [&](std::uint32_t value) {
         const std::uint32_t base = mix(0xA000 + slot++, value);
-        rows.push_back(row(base));
-        rows.push_back(row(mix(base, type)));
+        rows.add(row(base, 0));
+        rows.add(row(base, type));
     };
     const Recent* same_word = m.form == Form::Pronoun ? nullptr : recent(m.word);
     const Recent* same_phrase = m.form == Form::Pronoun ? nullptr : recent(m.phrase);
@@ -193,6 +204,7 @@ void Partition::alone(std::uint32_t j, FeatureRows& rows) const {
     add(m.governor);
     add(mix(bucket(m.sentence), seen));
     add(mix(m.quoted ? 1 : 0, m.voice != 0 ? 1 : 0));
+    add(number(m.cut));
     add(bucket(static_cast<std::uint32_t>(m.words.size())));
     add(number(reading_.sentences[m.sentence].block));
     for (const WordId word : m.words) add(word), --slot;
@@ -225,14 +237,15 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
     std::uint32_t slot = 0;
     const auto add = [&](std::uint32_t value) {
         const std::uint32_t base = mix(0xB000 + slot++, value);
-        rows.push_back(row(mix(base, type)));
-        rows.push_back(row(mix(base, types)));
+        rows.add(row(base, type));
+        rows.add(row(base, types));
     };
     const auto skip = [&] { ++slot; };
 
     const std::uint32_t sentences = m.sentence - a.sentence;
     add(0);
     add(bucket(sentences));
+    add(mix(number(a.cut), number(m.cut)));
     add(mix(bucket(j - i), sentences == 0 ? 1 : 0));
     add(mix(rank, sentences == 0 ? 1 : 0));
 
@@ -252,13 +265,10 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
         add(mix(match, bucket(sentences)));
         add(mix(match, mix(number(a.determiner), number(m.determiner))));
         add((contains(c.phrases, m.phrase) ? 2U : 0U) + (contains(c.heads, m.word) ? 1U : 0U) + (match != 0 ? 4U : 0U));
-        if (match == 0) {
-            add(mix(a.lemma, m.lemma));
-        } else {
-            add(mix(match, m.lemma));
-        }
+        add(match == 0 ? mix(a.lemma, m.lemma) : mix(match, m.lemma));
+        add(match == 0 ? mix(number(a.kind), m.lemma) : mix(number(m.determiner), m.lemma));
     } else {
-        slot += 6;
+        slot += 7;
     }
     if (pronoun) {
         add(a.form == Form::Pronoun ? a.word : a.lemma);
@@ -344,6 +354,7 @@ void Partition::join(std::uint32_t j, std::optional<std::uint32_t> antecedent) {
     c.named = c.named || m.form == Form::Name;
     if (m.person == Person::I && c.voice == 0) c.voice = m.voice;
     if (m.names != 0 && c.voice == 0) c.voice = m.names;
+    if (m.form == Form::Clause) return;
     if (m.form != Form::Pronoun) {
         insert(c.phrases, m.phrase);
         insert(c.heads, m.word);

@@ -20,10 +20,20 @@
 namespace newsgraph::extract::coreference {
 
 /// Rows of the table of weights; a power of two.
-inline constexpr std::uint32_t kFeatureBits = 18;
+inline constexpr std::uint32_t kFeatureBits = 20;
 inline constexpr std::uint32_t kFeatureRows = 1U << kFeatureBits;
 
-using FeatureRows = std::vector<std::uint32_t>;
+/// Rows of the features of one choice. The most that Partition adds fits.
+class FeatureRows {
+public:
+    void clear() noexcept { size_ = 0; }
+    void add(std::uint32_t row) noexcept { rows_[size_++] = row; }
+    [[nodiscard]] std::span<const std::uint32_t> rows() const noexcept { return {rows_.data(), size_}; }
+
+private:
+    std::array<std::uint32_t, 128> rows_{};
+    std::size_t size_ = 0;
+};
 
 class Partition {
 public:
@@ -31,6 +41,8 @@ public:
 
     /// Earlier mentions that may be what `j` refers to, the nearest first; at most kMaxCandidates.
     void candidates(std::uint32_t j, std::vector<std::uint32_t>& found) const;
+    /// Whether `j` refers back to nothing whatever stands before it.
+    [[nodiscard]] bool begins_cluster(std::uint32_t j) const { return mentions_[j].form == Form::Clause; }
     /// Features of `j` as the first mention of its cluster.
     void alone(std::uint32_t j, FeatureRows& rows) const;
     /// Features of `j` as a mention of the cluster of `i`; `rank` counts the better-placed compatible clusters.

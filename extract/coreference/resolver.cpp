@@ -14,7 +14,7 @@ namespace newsgraph::extract::coreference {
 namespace {
 
 constexpr auto kKindNames = std::to_array<std::string_view>(
-    {"other", "person", "organization", "organization", "place", "time", "object", "event", "abstract", "abstract",
+    {"other", "person", "organization", "organization", "place", "place", "time", "object", "event", "abstract", "abstract",
      "object", "quantity"});
 static_assert(kKindNames.size() == static_cast<std::size_t>(Kind::Quantity) + 1);
 
@@ -44,6 +44,10 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
     std::vector<std::uint32_t> candidates;
     FeatureRows rows;
     for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) {
+        if (partition.begins_cluster(j)) {
+            partition.join(j, std::nullopt);
+            continue;
+        }
         partition.alone(j, rows);
         std::int32_t best_score = ranker.score(rows);
         std::optional<std::uint32_t> best;
@@ -66,9 +70,11 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
 
 std::vector<EntityMark> entity_marks(const Chains& chains) {
     std::vector<Kind> kinds(chains.mentions.size(), Kind::Unknown); // by cluster
+    std::vector<std::uint32_t> sizes(chains.mentions.size(), 0);
     for (std::size_t m = 0; m < chains.mentions.size(); ++m) {
         Kind& kind = kinds[chains.cluster_of[m]];
         const Mention& mention = chains.mentions[m];
+        ++sizes[chains.cluster_of[m]];
         if (kind == Kind::Unknown) kind = is_person_pronoun(mention.person) ? Kind::Person : mention.kind;
     }
     std::vector<EntityMark> marks;
@@ -76,6 +82,7 @@ std::vector<EntityMark> entity_marks(const Chains& chains) {
     for (std::size_t m = 0; m < chains.mentions.size(); ++m) {
         const Mention& mention = chains.mentions[m];
         const std::uint32_t cluster = chains.cluster_of[m];
+        if (mention.cut != Cut::Whole && sizes[cluster] == 1) continue;
         marks.push_back({mention.sentence, mention.tokens.first, mention.tokens.last, mention.head,
                          "e" + std::to_string(cluster + 1),
                          std::string(kKindNames[static_cast<std::size_t>(kinds[cluster])])});

@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] std::int32_t score(const FeatureRows& rows) const noexcept {
         std::int32_t sum = 0;
-        for (const std::uint32_t row : rows) sum += weights_[row];
+        for (const std::uint32_t row : rows.rows()) sum += weights_[row];
         return sum;
     }
 

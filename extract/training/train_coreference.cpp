@@ -137,14 +137,24 @@ public:
           decay_(static_cast<float>(number_option(options, "decay", 1e-7))),
           join_(static_cast<float>(number_option(options, "join", 0.2))),
           miss_(static_cast<float>(number_option(options, "miss", 1.0))),
-          wrong_(static_cast<float>(number_option(options, "wrong", 1.0))), weights_(kFeatureRows, 0.0F),
-          squares_(kFeatureRows, 1e-6F) {}
+          wrong_(static_cast<float>(number_option(options, "wrong", 1.0))),
+          weights_(kFeatureRows, 0.0F),
+          squares_(kFeatureRows, 1e-6F), sums_(kFeatureRows, 0.0) {}
+
+    /// Adds the weights as they are to the average that is exported.
+    void average() {
+        for (std::size_t row = 0; row < weights_.size(); ++row) sums_[row] += static_cast<double>(weights_[row]);
+    }
 
     /// One pass over a document; the clusters are those of the model, or of the gold chains when `oracle`.
     double learn(const Example& example, bool oracle) {
         Partition partition(*example.reading, example.mentions);
         double loss = 0;
         for (std::uint32_t j = 0; j < example.mentions.size(); ++j) {
+            if (partition.begins_cluster(j)) {
+                partition.join(j, std::nullopt);
+                continue;
+            }
             partition.candidates(j, candidates_);
             const std::size_t count = candidates_.size() + 1;
             if (rows_.size() < count) rows_.resize(count);
@@ -167,7 +177,7 @@ public:
             float best_score = -1e30F;
             for (std::size_t k = 0; k < count; ++k) {
                 float s = 0;
-                for (const auto row : rows_[k]) s += weights_[row];
+                for (const auto row : rows_[k].rows()) s += weights_[row];
                 if (s > best_score) best_score = s, best = k;
                 if (!right_[k]) s += k == 0 ? miss_ : any ? wrong_ : join_;
                 score_[k] = s;
@@ -183,9 +193,9 @@ public:
     }
 
     [[nodiscard]] std::vector<std::int8_t> quantised() const {
-        float largest = 1e-6F;
-        std::vector<float> sizes;
-        for (const float w : weights_) {
+        double largest = 1e-6;
+        std::vector<double> sizes;
+        for (const double w : sums_) {
             if (w != 0) sizes.push_back(std::abs(w));
         }
         if (!sizes.empty()) { // a few outliers are clipped, for finer steps elsewhere
@@ -194,8 +204,8 @@ public:
             largest = *at;
         }
         std::vector<std::int8_t> bytes;
-        for (const float w : weights_)
-            bytes.push_back(static_cast<std::int8_t>(std::lround(std::clamp(w / largest, -1.0F, 1.0F) * 127.0F)));
+        for (const double w : sums_)
+            bytes.push_back(static_cast<std::int8_t>(std::lround(std::clamp(w / largest, -1.0, 1.0) * 127.0)));
         return bytes;
     }
 
@@ -214,7 +224,7 @@ private:
             const double e = std::exp(static_cast<double>(score_[k] - top));
             const auto gradient = static_cast<float>(e / all - (right_[k] ? e / good : 0.0));
             if (std::abs(gradient) < 1e-4F) continue;
-            for (const auto row : rows_[k]) {
+            for (const auto row : rows_[k].rows()) {
                 const float g = gradient + decay_ * weights_[row];
                 squares_[row] += g * g;
                 weights_[row] -= rate_ * g / std::sqrt(squares_[row]);
@@ -225,6 +235,7 @@ private:
 
     float rate_, decay_, join_, miss_, wrong_;
     std::vector<float> weights_, squares_;
+    std::vector<double> sums_;
     std::vector<std::uint32_t> candidates_;
     std::vector<FeatureRows> rows_;
     std::vector<float> score_;
@@ -263,6 +274,7 @@ void run(const std::vector<std::string>& files, const Options& options) {
         for (std::size_t d = order.size(); d-- > 1;) std::swap(order[d], order[random() % (d + 1)]);
         double loss = 0;
         for (const auto d : order) loss += trainer.learn(*examples[d], epoch < 2);
+        if (epoch >= epochs / 2) trainer.average();
         std::cerr << "epoch " << epoch + 1 << " loss " << loss << '\n';
     }
     const auto bytes = trainer.quantised();

@@ -17,16 +17,17 @@ std::string clusters_of(std::string_view text, const std::vector<std::string>& s
     const auto document = test::document_of(text);
     const auto sentences = LanguageEngine::bundled().read(document);
     const Reading reading(document, sentences);
-    const auto chains = coreference::resolve(reading, speakers);
-    std::map<std::uint32_t, std::pair<std::string, int>> lines;
-    for (std::size_t m = 0; m < chains.mentions.size(); ++m) {
-        auto& [line, size] = lines[chains.cluster_of[m]];
-        if (size++ > 0) line += " = ";
-        line += reading.text(chains.mentions[m].sentence, chains.mentions[m].tokens);
+    std::map<std::string, std::pair<std::string, int>> lines;
+    std::vector<std::string> order;
+    for (const EntityMark& mark : coreference::entity_marks(coreference::resolve(reading, speakers))) {
+        auto& [line, size] = lines[mark.cluster];
+        if (size++ == 0) order.push_back(mark.cluster);
+        line += (size > 1 ? " = " : "");
+        line += reading.text(mark.sentence, {mark.first, mark.last});
     }
     std::string dump;
-    for (const auto& [cluster, line] : lines) {
-        if (line.second > 1 || singles) dump += line.first + '\n';
+    for (const auto& cluster : order) {
+        if (lines[cluster].second > 1 || singles) dump += lines[cluster].first + '\n';
     }
     return dump;
 }
