@@ -73,6 +73,23 @@ std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint3
     return std::nullopt;
 }
 
+std::optional<std::uint32_t> spoken_source(const Reading& reading, std::uint32_t sentence, std::uint32_t verb) {
+    const SentenceTree& tree = reading.trees[sentence];
+    const auto source = source_of_verb(tree, verb);
+    if (!source || *source > verb || reading.is_quoted(tree.token(verb).span)) return source;
+    if (!reading.is_quoted(tree.token(*source).span)) return source;
+    std::uint32_t at = verb + 1;
+    if (at >= tree.size()) return source;
+    for (std::uint32_t steps = 0; steps < tree.size(); ++steps) {
+        const auto head = tree.head(at);
+        if (!head || *head <= verb || tree.range(*head).first != verb + 1) break;
+        at = *head;
+    }
+    const Upos kind = tree.token(at).upos;
+    const bool names = kind == Upos::Propn || kind == Upos::Noun || kind == Upos::Pron;
+    return names && !reading.is_quoted(tree.token(at).span) ? at : *source;
+}
+
 TokenRange cue_tokens(const SentenceTree& tree, std::uint32_t verb) {
     TokenRange range{verb, verb + 1};
     for (const auto child : tree.children(verb)) {

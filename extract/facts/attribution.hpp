@@ -13,6 +13,11 @@ namespace newsgraph::extract::attribution {
 /// depends on ("Witkoff confirmed it, adding that ..."). Nullopt for a passive without agent.
 [[nodiscard]] std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint32_t verb);
 
+/// The same, when the verb stands outside all quotations and the parser's subject inside one (`"No end in sight,"
+/// said Anna Berg`): what stands right behind the verb.
+[[nodiscard]] std::optional<std::uint32_t> spoken_source(const Reading& reading, std::uint32_t sentence,
+                                                         std::uint32_t verb);
+
 /// The verb with its auxiliaries, negation and particle, as one range.
 [[nodiscard]] TokenRange cue_tokens(const SentenceTree& tree, std::uint32_t verb);
 

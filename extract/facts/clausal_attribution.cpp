@@ -92,7 +92,7 @@ private:
             return;
         }
 
-        const auto source = source_of_verb(tree(), verb);
+        const auto source = spoken_source(reading_, sentence_, verb);
         // A source inside its own content is the parser's mistake, unless the cue is interposed.
         if (source && !interposed && tree().range(*content_head).contains(*source)) return;
         // Without a source only "it was reported that ..." is left; "is said to be" tells of nobody's saying.

@@ -158,7 +158,7 @@ private:
                 const Token& token = tree.token(i);
                 const Cue* cue = token.upos == Upos::Verb ? cues_.verb(token.lemma) : nullptr;
                 if (cue == nullptr || !cue->quotation || reading_.is_quoted(token.span)) continue;
-                if (!source_of_verb(tree, i)) continue;
+                if (!spoken_source(reading_, s, i)) continue;
                 const auto distance = token.span.end <= quotation.span.begin
                                           ? quotation.span.begin - token.span.end
                                           : token.span.begin - quotation.span.end;
@@ -188,6 +188,8 @@ private:
         for (const std::size_t number : statements_in(first - reach, first)) {
             const Statement& statement = statements_[number];
             if (statement.content.empty() || !statement.source) continue;
+            // Who is quoted within a quotation does not go on outside of it.
+            if (statement.cue && reading_.is_quoted(reading_.token(*statement.cue).span)) continue;
             const auto end = statement.content.back().end;
             if (end > quotation.span.begin) continue;
             if (!best || statements_[*best].content.back().end < end) best = number;
@@ -212,7 +214,7 @@ private:
             statement.cue_tokens = cue_tokens(tree, found->verb);
             statement.entry = found->cue;
             statement.cue_class = found->cue->cue_class;
-            statement.source = source_phrase(tree, found->sentence, *source_of_verb(tree, found->verb));
+            statement.source = source_phrase(tree, found->sentence, *spoken_source(reading_, found->sentence, found->verb));
             add(std::move(statement), quotation, first, last, "quotation", 0.85);
             return;
         }

@@ -55,9 +55,19 @@ std::optional<std::size_t> outer_statement(const Reading& reading, const std::ve
     return best;
 }
 
+/// "I think", "I must tell you" within a quotation: what the quoted person thinks or says in that very moment.
+bool is_own_voice(const Reading& reading, const Statement& inner) {
+    if (!inner.cue || !inner.source || inner.entry == nullptr) return false;
+    const Token& source = reading.token(inner.source->head);
+    const bool first_person = source.xpos == Xpos::Prp && (source.lemma == "I" || source.lemma == "we");
+    const Xpos tense = reading.token(*inner.cue).xpos;
+    return first_person && reading.is_quoted(source.span) &&
+           (inner.entry->mental || (tense != Xpos::Vbd && tense != Xpos::Vbn));
+}
+
 /// Drops what says nothing new: a thought reported inside the thinker's own statement, and a second reading
 /// of one content by one source.
-void drop_redundant(std::vector<Statement>& all) {
+void drop_redundant(const Reading& reading, std::vector<Statement>& all) {
     std::vector<bool> drop(all.size(), false);
     for (std::size_t k = 0; k < all.size(); ++k) {
         const Statement& inner = all[k];
@@ -65,7 +75,7 @@ void drop_redundant(std::vector<Statement>& all) {
             const Statement& outer = all[*inner.via];
             const bool own_thought = inner.entry != nullptr && inner.entry->mental && inner.speaker &&
                                      inner.speaker == outer.speaker;
-            if (own_thought) drop[k] = true;
+            if (own_thought || is_own_voice(reading, inner)) drop[k] = true;
         }
         // In order of content: what has the same stands next to it.
         for (std::size_t other = k; other > 0 && all[other - 1].content == inner.content; --other) {
@@ -123,7 +133,7 @@ std::vector<Statement> find_statements(const Reading& reading, const CueLexicon&
     }
     const StatementIndex index(reading.sentences.size(), all);
     for (std::size_t k = 0; k < all.size(); ++k) all[k].via = outer_statement(reading, all, index, k);
-    drop_redundant(all);
+    drop_redundant(reading, all);
     return all;
 }
 
