@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <functional>
+#include <map>
 
 namespace newsgraph::embedded {
 std::string_view events() noexcept; // extract/data/events.tsv, by newsgraph_embed()
+std::string_view event_objects() noexcept;
 }
 
 namespace newsgraph::extract {
@@ -60,10 +63,13 @@ std::string or_empty(std::string_view cell) { return cell == "-" ? std::string()
 
 } // namespace
 
-EventLexicon::EventLexicon(std::string_view tsv) {
-    for_each_row(tsv, "events.tsv", 6, [this](const auto& cells, const graph::Place& place) {
+EventLexicon::EventLexicon(std::string_view triggers, std::string_view objects) {
+    std::map<std::string, std::vector<std::string>, std::less<>> classes;
+    for_each_row(objects, "event_objects.tsv", 2, [&](const auto& cells, const graph::Place&) {
+        classes[std::string(cells[0])] = split_bars(cells[1]);
+    });
+    for_each_row(triggers, "events.tsv", 6, [&](const auto& cells, const graph::Place& place) {
         EventTrigger trigger;
-        trigger.lemma = cells[0];
         if (cells[1] != "v" && cells[1] != "n")
             throw graph::Error(place, "part of speech '" + std::string(cells[1]) + "'; use v or n");
         trigger.noun = cells[1] == "n";
@@ -73,13 +79,27 @@ EventLexicon::EventLexicon(std::string_view tsv) {
         trigger.mode = or_empty(cells[3]);
         trigger.cameo = or_empty(cells[4]);
         read_frame(cells[5], trigger);
+        const auto plus = std::min(cells[0].find('+'), cells[0].size());
+        if (plus < cells[0].size()) {
+            const auto wanted = cells[0].substr(plus + 1);
+            const auto known = wanted.starts_with('@') ? classes.find(wanted.substr(1)) : classes.end();
+            if (wanted.starts_with('@') && known == classes.end())
+                throw graph::Error(place, "unknown class of objects '" + std::string(wanted) + "'");
+            trigger.objects = known != classes.end() ? known->second : split_bars(wanted);
+            std::sort(trigger.objects.begin(), trigger.objects.end());
+        }
         auto& table = trigger.noun ? nouns_ : verbs_;
-        table[trigger.lemma].push_back(std::move(trigger));
+        for (std::string& lemma : split_bars(cells[0].substr(0, plus))) {
+            trigger.lemma = std::move(lemma);
+            table[trigger.lemma].push_back(trigger);
+        }
     });
+    for (auto& [lemma, readings] : verbs_)
+        std::stable_partition(readings.begin(), readings.end(), [](const EventTrigger& t) { return !t.objects.empty(); });
 }
 
 const EventLexicon& EventLexicon::bundled() {
-    static const EventLexicon kLexicon(embedded::events());
+    static const EventLexicon kLexicon(embedded::events(), embedded::event_objects());
     return kLexicon;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that trigger events (extract/data/events.tsv): PLOVER type, mode and CAMEO code, and how the
-// word's arguments become participants.
+// word's arguments become participants. A verb whose object says what it does ("lift" + "ban", "lift" + "weight")
+// names the objects it needs, by word or by class (extract/data/event_objects.tsv).
 #pragma once
 
 #include "graph/vocabulary.hpp"
@@ -36,18 +37,20 @@ struct EventTrigger {
     std::string cameo;
     EventFrame frame = EventFrame::Object;
     std::vector<std::string> prepositions; ///< of the recipient; any one of them
+    std::vector<std::string> objects;      ///< lemmas of the object, sorted; any object when empty
 };
 
 class EventLexicon {
 public:
-    /// Parses the table's text; throws graph::Error with the line of a bad row.
-    explicit EventLexicon(std::string_view tsv);
+    /// Parses the tables' text; throws graph::Error with the line of a bad row.
+    EventLexicon(std::string_view triggers, std::string_view objects);
     /// The bundled table. Built once; safe to use from any thread.
     static const EventLexicon& bundled();
     /// All modes of events, sorted.
     [[nodiscard]] std::vector<std::string> modes() const;
 
-    /// Readings of a word in the order of the table; empty when it triggers nothing.
+    /// Readings of a word, those that need certain objects first, else in the order of the table; empty when it
+    /// triggers nothing.
     [[nodiscard]] std::span<const EventTrigger> find(std::string_view lemma, bool noun) const;
 
 private:

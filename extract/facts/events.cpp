@@ -74,7 +74,7 @@ public:
                 const Token& token = tree().token(i);
                 const bool verb = token.upos == Upos::Verb;
                 const bool noun = token.upos == Upos::Noun || (token.upos == Upos::Propn && stands_outside_names(i));
-                if ((!verb && !noun) || cues_.contains({s, i})) continue;
+                if ((!verb && !noun) || cues_.contains({s, i}) || spent_.contains({s, i})) continue;
                 for (const EventTrigger& entry : lexicon_.find(tree().lemma(i), noun)) {
                     if (read(i, entry)) break;
                 }
@@ -137,6 +137,16 @@ private:
             recipient.role = ParticipantRole::Recipient;
             add(event, {recipient});
         }
+        if (entry.frame == EventFrame::Symmetric) {
+            std::stable_sort(event.participants.begin(), event.participants.end(),
+                             [](const auto& a, const auto& b) { return a.tokens.first < b.tokens.first; });
+        }
+        if (needs_other_side(event)) {
+            const auto role = entry.frame == EventFrame::Symmetric ? ParticipantRole::Participant : ParticipantRole::Recipient;
+            auto reached = reach_recipient(reading_, gazetteer_, table_, event.trigger, event.participants);
+            for (EventParticipant& p : reached) p.role = role;
+            add(event, reached);
+        }
         event.status = status_of(reading_, statements_, index_, event.trigger);
         const bool both = event.participants.size() > 1;
         event.confidence = both ? 0.8 : 0.65;
@@ -145,8 +155,41 @@ private:
         return true;
     }
 
+    /// Whether only one side is known, and it is not the one that the event is done to.
+    [[nodiscard]] static bool needs_other_side(const Event& event) {
+        if (event.entry->frame == EventFrame::Intransitive || event.entry->frame == EventFrame::Particle) return false;
+        const bool has_recipient =
+            std::any_of(event.participants.begin(), event.participants.end(),
+                        [](const EventParticipant& p) { return p.role == ParticipantRole::Recipient; });
+        return !event.participants.empty() && !has_recipient &&
+               (event.entry->frame != EventFrame::Symmetric || event.participants.size() < 2);
+    }
+
+    /// "lifted a ban", "the ban was lifted": the object is one of those the trigger needs, by itself or by what it is
+    /// a part of ("a round of talks").
+    [[nodiscard]] bool has_needed_object(std::optional<Index> object, const EventTrigger& entry) {
+        if (entry.objects.empty()) return true;
+        if (!object) return false;
+        const auto needed = [&](Index noun) {
+            return std::binary_search(entry.objects.begin(), entry.objects.end(), tree().lemma(noun)) &&
+                   !table_.mention_at({sentence_, noun}).has_value();
+        };
+        if (needed(*object)) {
+            spent_.insert({sentence_, *object});
+            return true;
+        }
+        for (const Index child : tree().children(*object)) {
+            const bool part = tree().is(child, {Relation::Compound, Relation::Conj}) || tree().preposition(child) == "of";
+            if (!part || !needed(child)) continue;
+            spent_.insert({sentence_, child});
+            return true;
+        }
+        return false;
+    }
+
     bool read_verb(Index verb, const EventTrigger& entry, Event& event) {
         const auto object = object_of(verb);
+        if (!has_needed_object(object, entry)) return false;
         const auto subject = attribution::source_of_verb(tree(), verb);
         switch (entry.frame) {
         case EventFrame::PersonObject:
@@ -182,6 +225,7 @@ private:
             if (object && is_actor_phrase(*object)) add(event, phrase(*object, ParticipantRole::Participant));
             if (is_passive(verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
             add_prepositional(verb, entry, ParticipantRole::Participant, event);
+            if (object && !entry.objects.empty()) add_prepositional(*object, entry, ParticipantRole::Participant, event);
             return entry.lemma != "discuss" || event.participants.size() > 1;
         }
         if (entry.frame != EventFrame::Intransitive && entry.frame != EventFrame::Particle) {
@@ -305,6 +349,7 @@ private:
     StatementIndex index_;
     ActorTable& table_;
     std::set<TokenRef> cues_;
+    std::set<TokenRef> spent_; ///< objects that a verb's reading has used up
     std::uint32_t sentence_ = 0;
     std::vector<Event> found_;
 };

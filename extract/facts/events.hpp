@@ -41,6 +41,12 @@ struct Event {
                                                             const Gazetteer& gazetteer, ActorTable& table,
                                                             TokenRef head, graph::ParticipantRole role);
 
+/// Whom an event is about when its frame names no recipient; `known` are its participants so far. Empty when the
+/// sentence does not say.
+[[nodiscard]] std::vector<EventParticipant> reach_recipient(const Reading& reading, const Gazetteer& gazetteer,
+                                                            ActorTable& table, TokenRef trigger,
+                                                            const std::vector<EventParticipant>& known);
+
 /// Whether the event is told as done, going on, planned, possible or denied.
 [[nodiscard]] graph::EventStatus status_of(const Reading& reading, const std::vector<Statement>& statements,
                                            const StatementIndex& index, TokenRef trigger);

@@ -2,6 +2,7 @@
 #include "extract/facts/events.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace newsgraph::extract {
 namespace {
@@ -9,6 +10,9 @@ namespace {
 using graph::ActorKind;
 using graph::ParticipantRole;
 using Index = SentenceTree::Index;
+
+constexpr auto kAnybody = std::to_array<std::string_view>(
+    {"people", "person", "man", "woman", "child", "civilian", "other", "boy", "girl", "life", "casualty", "victim"});
 
 class PhraseReader {
 public:
@@ -42,12 +46,19 @@ private:
         if (token.upos == Upos::Pron) return;
         if (read_pair(head)) return;
         const bool owned = read_owners(head);
+        if (token.upos != Upos::Noun && token.upos != Upos::Propn) return;
         const PersonNoun* noun = person_noun_of(gazetteer_, token);
-        const bool counted = tree().has_child(head, {Relation::Nummod});
+        // "seven people were killed" is a count of victims; "seven aid workers" are also a group.
+        const bool counted = tree().has_child(head, {Relation::Nummod}) && is_anybody(head);
         if (!owned && noun != nullptr && !counted) {
             if (const auto actor = table_.adopt_phrase(reading_, gazetteer_, {sentence_, head}))
                 add(*actor, noun_phrase(tree(), head));
         }
+    }
+
+    [[nodiscard]] bool is_anybody(Index head) const {
+        const auto lemma = tree().lemma(head);
+        return std::find(kAnybody.begin(), kAnybody.end(), lemma) != kAnybody.end();
     }
 
     /// "the two presidents", "both leaders": the two bearers of such an office mentioned last.

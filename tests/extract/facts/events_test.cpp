@@ -52,6 +52,6 @@ TEST_CASE("lexicons: a bad row is named with its line", "[extract][lexicon]") {
     };
     CHECK(line_of([] { extract::CueLexicon("# comment\nsay\tassert\tc\n"); }) == 2);
     CHECK(line_of([] { extract::CueLexicon("say\tassert\tx\t-\n"); }) == 1);
-    CHECK(line_of([] { extract::EventLexicon("meet\tv\tMEETING\t-\t-\tobj\n"); }) == 1);
-    CHECK(line_of([] { extract::EventLexicon("meet\tx\tCONSULT\t-\t-\tobj\n"); }) == 1);
+    CHECK(line_of([] { extract::EventLexicon("meet\tv\tMEETING\t-\t-\tobj\n", ""); }) == 1);
+    CHECK(line_of([] { extract::EventLexicon("meet\tx\tCONSULT\t-\t-\tobj\n", ""); }) == 1);
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom an event is about when its frame names no recipient: "lifted a ban on imports of Egyptian products",
+// "rejected a request from the ministry", "agreed to free the prisoners". The object's own dependents are asked first,
+// then the verb's complements, then what the verb embeds; the first phrase that stands for an actor is it.
+#include "extract/facts/events.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace newsgraph::extract {
+namespace {
+
+using graph::ParticipantRole;
+using Index = SentenceTree::Index;
+
+/// Where the other side of an event stands, nearest first.
+constexpr auto kToward = std::to_array<std::string_view>({"against", "to", "on", "with", "for", "toward", "towards", "from",
+                                                          "over", "at", "into", "onto", "upon", "of", "between", "among"});
+/// Where an event happens: the last resort, and only for the place next to it.
+constexpr auto kWithin = std::to_array<std::string_view>({"in", "inside", "along", "across", "near", "around", "through", "outside"});
+constexpr int kDeepest = 4; ///< phrases inside phrases
+
+class Reach {
+public:
+    Reach(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table, std::uint32_t sentence,
+          const std::vector<EventParticipant>& known)
+        : reading_(reading), gazetteer_(gazetteer), table_(table), sentence_(sentence), known_(known) {}
+
+    std::vector<EventParticipant> from(Index trigger) {
+        for (const auto& prepositions : {std::span<const std::string_view>(kToward), std::span<const std::string_view>(kWithin)}) {
+            if (auto found = below(trigger, prepositions, kDeepest); !found.empty()) return found;
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
+
+    std::vector<EventParticipant> below(Index head, std::span<const std::string_view> prepositions, int depth) {
+        if (depth == 0) return {};
+        for (const Index child : tree().children(head)) {
+            if (!tree().is(child, {Relation::Obj, Relation::Iobj, Relation::NsubjPass})) continue;
+            if (auto found = in_phrase(child, prepositions, depth); !found.empty()) return found;
+        }
+        for (const std::string_view wanted : prepositions) {
+            for (const Index child : tree().children(head)) {
+                if (!tree().is(child, {Relation::Obl, Relation::Nmod}) || tree().preposition(child) != wanted) continue;
+                if (auto found = in_phrase(child, prepositions, depth); !found.empty()) return found;
+            }
+        }
+        for (const Index child : tree().children(head)) {
+            // "agreed to free", "attacks aimed at"; not what is only said at the same time.
+            if (!tree().is(child, {Relation::Xcomp, Relation::Acl, Relation::Ccomp})) continue;
+            if (auto found = below(child, prepositions, depth - 1); !found.empty()) return found;
+        }
+        return {};
+    }
+
+    std::vector<EventParticipant> in_phrase(Index head, std::span<const std::string_view> prepositions, int depth) {
+        auto found = participants_of(reading_, gazetteer_, table_, {sentence_, head}, ParticipantRole::Recipient);
+        std::erase_if(found, [this](const EventParticipant& p) {
+            return std::any_of(known_.begin(), known_.end(), [&p](const EventParticipant& k) { return k.actor == p.actor; });
+        });
+        return found.empty() ? below(head, prepositions, depth - 1) : found;
+    }
+
+    const Reading& reading_;
+    const Gazetteer& gazetteer_;
+    ActorTable& table_;
+    std::uint32_t sentence_;
+    const std::vector<EventParticipant>& known_;
+};
+
+} // namespace
+
+std::vector<EventParticipant> reach_recipient(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table,
+                                              TokenRef trigger, const std::vector<EventParticipant>& known) {
+    return Reach(reading, gazetteer, table, trigger.sentence, known).from(trigger.token);
+}
+
+} // namespace newsgraph::extract
