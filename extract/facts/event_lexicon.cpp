@@ -70,9 +70,9 @@ EventLexicon::EventLexicon(std::string_view triggers, std::string_view objects) 
     });
     for_each_row(triggers, "events.tsv", 6, [&](const auto& cells, const graph::Place& place) {
         EventTrigger trigger;
-        if (cells[1] != "v" && cells[1] != "n")
-            throw graph::Error(place, "part of speech '" + std::string(cells[1]) + "'; use v or n");
-        trigger.noun = cells[1] == "n";
+        if (cells[1] != "v" && cells[1] != "n" && cells[1] != "a")
+            throw graph::Error(place, "part of speech '" + std::string(cells[1]) + "'; use v, n or a");
+        trigger.upos = cells[1] == "v" ? Upos::Verb : cells[1] == "n" ? Upos::Noun : Upos::Adj;
         const auto type = graph::from_string<graph::EventType>(cells[2]);
         if (!type) throw graph::Error(place, "unknown event type '" + std::string(cells[2]) + "'");
         trigger.type = *type;
@@ -88,7 +88,7 @@ EventLexicon::EventLexicon(std::string_view triggers, std::string_view objects) 
             trigger.objects = known != classes.end() ? known->second : split_bars(wanted);
             std::sort(trigger.objects.begin(), trigger.objects.end());
         }
-        auto& table = trigger.noun ? nouns_ : verbs_;
+        auto& table = trigger.upos == Upos::Verb ? verbs_ : trigger.upos == Upos::Noun ? nouns_ : adjectives_;
         for (std::string& lemma : split_bars(cells[0].substr(0, plus))) {
             trigger.lemma = std::move(lemma);
             table[trigger.lemma].push_back(trigger);
@@ -105,7 +105,7 @@ const EventLexicon& EventLexicon::bundled() {
 
 std::vector<std::string> EventLexicon::modes() const {
     std::set<std::string> names;
-    for (const auto* table : {&verbs_, &nouns_}) {
+    for (const auto* table : {&verbs_, &nouns_, &adjectives_}) {
         for (const auto& [lemma, readings] : *table) {
             for (const EventTrigger& reading : readings) names.insert(reading.mode);
         }
@@ -114,8 +114,12 @@ std::vector<std::string> EventLexicon::modes() const {
     return {names.begin(), names.end()};
 }
 
-std::span<const EventTrigger> EventLexicon::find(std::string_view lemma, bool noun) const {
-    const auto& table = noun ? nouns_ : verbs_;
+const EventLexicon::Readings& EventLexicon::readings(Upos upos) const {
+    return upos == Upos::Verb ? verbs_ : upos == Upos::Adj ? adjectives_ : nouns_;
+}
+
+std::span<const EventTrigger> EventLexicon::find(std::string_view lemma, Upos upos) const {
+    const Readings& table = readings(upos);
     const auto at = table.find(std::string(lemma));
     if (at == table.end()) return {};
     return at->second;

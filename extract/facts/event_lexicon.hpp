@@ -4,6 +4,7 @@
 // names the objects it needs, by word or by class (extract/data/event_objects.tsv).
 #pragma once
 
+#include "extract/language/annotation.hpp"
 #include "graph/vocabulary.hpp"
 
 #include <cstdint>
@@ -31,7 +32,7 @@ enum class EventFrame : std::uint8_t {
 
 struct EventTrigger {
     std::string lemma;
-    bool noun = false;
+    Upos upos = Upos::Verb; ///< verb, noun, or adjective ("willing to")
     graph::EventType type = graph::EventType::Consult;
     std::string mode;
     std::string cameo;
@@ -51,11 +52,13 @@ public:
 
     /// Readings of a word, those that need certain objects first, else in the order of the table; empty when it
     /// triggers nothing.
-    [[nodiscard]] std::span<const EventTrigger> find(std::string_view lemma, bool noun) const;
+    [[nodiscard]] std::span<const EventTrigger> find(std::string_view lemma, Upos upos) const;
 
 private:
-    std::unordered_map<std::string, std::vector<EventTrigger>> verbs_;
-    std::unordered_map<std::string, std::vector<EventTrigger>> nouns_;
+    using Readings = std::unordered_map<std::string, std::vector<EventTrigger>>;
+    [[nodiscard]] const Readings& readings(Upos upos) const;
+
+    Readings verbs_, nouns_, adjectives_; ///< by lemma; only looked up
 };
 
 } // namespace newsgraph::extract

@@ -15,7 +15,7 @@ using Index = SentenceTree::Index;
 
 /// Where the other side of an event stands, nearest first.
 constexpr auto kToward = std::to_array<std::string_view>({"against", "to", "on", "with", "for", "toward", "towards", "from",
-                                                          "over", "at", "into", "onto", "upon", "of", "between", "among"});
+                                                          "over", "at", "into", "onto", "upon", "of", "between", "among", "by"});
 /// Where an event happens: the last resort, and only for the place next to it.
 constexpr auto kWithin = std::to_array<std::string_view>({"in", "inside", "along", "across", "near", "around", "through", "outside"});
 constexpr int kDeepest = 4; ///< phrases inside phrases

@@ -72,10 +72,10 @@ public:
             sentence_ = s;
             for (Index i = 0; i < tree().size(); ++i) {
                 const Token& token = tree().token(i);
-                const bool verb = token.upos == Upos::Verb;
+                const bool verb = token.upos == Upos::Verb || token.upos == Upos::Adj;
                 const bool noun = token.upos == Upos::Noun || (token.upos == Upos::Propn && stands_outside_names(i));
                 if ((!verb && !noun) || cues_.contains({s, i}) || spent_.contains({s, i})) continue;
-                for (const EventTrigger& entry : lexicon_.find(tree().lemma(i), noun)) {
+                for (const EventTrigger& entry : lexicon_.find(tree().lemma(i), token.upos)) {
                     if (read(i, entry)) break;
                 }
             }
@@ -108,6 +108,7 @@ private:
     [[nodiscard]] std::optional<Index> object_of(Index verb) const {
         if (const auto subject = tree().child(verb, {Relation::NsubjPass})) return subject;
         if (const auto object = tree().child(verb, {Relation::Obj})) return object;
+        if (const auto person = tree().child(verb, {Relation::Iobj})) return person; // "urged Kenya to respond"
         // "the town attacked on Sunday": a participle describes its object.
         if (tree().relation(verb) == Relation::Acl && tree().token(verb).xpos == Xpos::Vbn)
             return tree().head(verb);
@@ -123,7 +124,7 @@ private:
         Event event;
         event.trigger = {sentence_, i};
         event.entry = &entry;
-        const bool fits = entry.noun ? read_noun(i, entry, event) : read_verb(i, entry, event);
+        const bool fits = (entry.upos == Upos::Noun) ? read_noun(i, entry, event) : read_verb(i, entry, event);
         if (!fits) return false;
         read_place(i, event);
         if (event.participants.empty() && !event.killed && !event.injured) return false;
@@ -137,22 +138,36 @@ private:
             recipient.role = ParticipantRole::Recipient;
             add(event, {recipient});
         }
+        if (needs_other_side(event)) {
+            auto reached = reach_recipient(reading_, gazetteer_, table_, event.trigger, event.participants);
+            if (entry.frame == EventFrame::Symmetric)
+                for (EventParticipant& p : reached) p.role = ParticipantRole::Participant;
+            add(event, reached);
+        }
         if (entry.frame == EventFrame::Symmetric) {
             std::stable_sort(event.participants.begin(), event.participants.end(),
                              [](const auto& a, const auto& b) { return a.tokens.first < b.tokens.first; });
-        }
-        if (needs_other_side(event)) {
-            const auto role = entry.frame == EventFrame::Symmetric ? ParticipantRole::Participant : ParticipantRole::Recipient;
-            auto reached = reach_recipient(reading_, gazetteer_, table_, event.trigger, event.participants);
-            for (EventParticipant& p : reached) p.role = role;
-            add(event, reached);
+            name_sides(i, event);
         }
         event.status = status_of(reading_, statements_, index_, event.trigger);
         const bool both = event.participants.size() > 1;
+        const bool told = event.status == graph::EventStatus::Occurred || event.status == graph::EventStatus::Ongoing;
+        // Of what is only planned, claimed or denied, one side alone says too little.
+        if (!both && !told && !event.place && !event.killed && !event.injured) return false;
         event.confidence = both ? 0.8 : 0.65;
-        if (entry.noun) event.confidence -= 0.1;
+        if ((entry.upos == Upos::Noun)) event.confidence -= 0.1;
         found_.push_back(std::move(event));
         return true;
+    }
+
+    /// What only a meeting has no sides in: "signed a deal with", "restored ties with" are done by one with another.
+    void name_sides(Index trigger, Event& event) {
+        if (event.entry->type == EventType::Consult) return;
+        const auto before = [trigger](const EventParticipant& p) { return p.tokens.first < trigger; };
+        const auto agents = std::count_if(event.participants.begin(), event.participants.end(), before);
+        if (agents == 0 || agents == static_cast<std::ptrdiff_t>(event.participants.size())) return;
+        for (EventParticipant& p : event.participants)
+            p.role = before(p) ? ParticipantRole::Agent : ParticipantRole::Recipient;
     }
 
     /// Whether only one side is known, and it is not the one that the event is done to.
@@ -229,6 +244,7 @@ private:
             return entry.lemma != "discuss" || event.participants.size() > 1;
         }
         if (entry.frame != EventFrame::Intransitive && entry.frame != EventFrame::Particle) {
+            if (const auto person = tree().child(verb, {Relation::Iobj})) add(event, phrase(*person, ParticipantRole::Recipient));
             if (object) add(event, phrase(*object, ParticipantRole::Recipient));
             add_prepositional(verb, entry, ParticipantRole::Recipient, event);
         }
@@ -322,7 +338,7 @@ private:
 
     void read_place(Index trigger, Event& event) {
         const auto head = tree().head(trigger);
-        const bool carried = head && event.entry->noun && tree().token(*head).upos == Upos::Verb;
+        const bool carried = head && event.entry->upos == Upos::Noun && tree().token(*head).upos == Upos::Verb;
         for (const Index at : {trigger, carried ? *head : trigger}) {
             for (const Index child : tree().children(at)) {
                 if (event.place || !tree().is(child, {Relation::Obl, Relation::Nmod})) continue;
