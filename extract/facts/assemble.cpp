@@ -161,8 +161,11 @@ private:
     }
 
     [[nodiscard]] graph::Participant participant(const EventParticipant& who) {
+        // A pronoun's words tell nothing that its actor does not.
+        const bool pronoun = who.tokens.last - who.tokens.first == 1 &&
+                             reading_.token({who.sentence, who.tokens.first}).upos == Upos::Pron;
         return {actor_id(who.actor), who.role, range(who.sentence, who.tokens),
-                std::string(reading_.text(who.sentence, who.tokens))};
+                pronoun ? std::string() : std::string(reading_.text(who.sentence, who.tokens))};
     }
 
     void add_event(const Event& event) {

@@ -23,8 +23,8 @@ constexpr int kDeepest = 4; ///< phrases inside phrases
 class Reach {
 public:
     Reach(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table, std::uint32_t sentence,
-          const std::vector<EventParticipant>& known)
-        : reading_(reading), gazetteer_(gazetteer), table_(table), sentence_(sentence), known_(known) {}
+          bool thing, const std::vector<EventParticipant>& known)
+        : reading_(reading), gazetteer_(gazetteer), table_(table), sentence_(sentence), thing_(thing), known_(known) {}
 
     std::vector<EventParticipant> from(Index trigger) {
         for (const auto& prepositions : {std::span<const std::string_view>(kToward), std::span<const std::string_view>(kWithin)}) {
@@ -40,7 +40,8 @@ private:
         if (depth == 0) return {};
         for (const Index child : tree().children(head)) {
             if (!tree().is(child, {Relation::Obj, Relation::Iobj, Relation::NsubjPass})) continue;
-            if (auto found = in_phrase(child, prepositions, depth); !found.empty()) return found;
+            const bool only_owners = thing_ && depth == kDeepest;
+            if (auto found = in_phrase(child, prepositions, depth, only_owners); !found.empty()) return found;
         }
         for (const std::string_view wanted : prepositions) {
             for (const Index child : tree().children(head)) {
@@ -56,8 +57,10 @@ private:
         return {};
     }
 
-    std::vector<EventParticipant> in_phrase(Index head, std::span<const std::string_view> prepositions, int depth) {
-        auto found = participants_of(reading_, gazetteer_, table_, {sentence_, head}, ParticipantRole::Recipient);
+    std::vector<EventParticipant> in_phrase(Index head, std::span<const std::string_view> prepositions, int depth,
+                                            bool only_owners = false) {
+        const auto read = only_owners ? owners_of : participants_of;
+        auto found = read(reading_, gazetteer_, table_, {sentence_, head}, ParticipantRole::Recipient);
         std::erase_if(found, [this](const EventParticipant& p) {
             return std::any_of(known_.begin(), known_.end(), [&p](const EventParticipant& k) { return k.actor == p.actor; });
         });
@@ -68,14 +71,15 @@ private:
     const Gazetteer& gazetteer_;
     ActorTable& table_;
     std::uint32_t sentence_;
+    bool thing_;
     const std::vector<EventParticipant>& known_;
 };
 
 } // namespace
 
 std::vector<EventParticipant> reach_recipient(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table,
-                                              TokenRef trigger, const std::vector<EventParticipant>& known) {
-    return Reach(reading, gazetteer, table, trigger.sentence, known).from(trigger.token);
+                                              TokenRef trigger, bool thing, const std::vector<EventParticipant>& known) {
+    return Reach(reading, gazetteer, table, trigger.sentence, thing, known).from(trigger.token);
 }
 
 } // namespace newsgraph::extract

@@ -22,7 +22,8 @@ using Index = SentenceTree::Index;
 constexpr auto kCarriers = std::to_array<std::string_view>(
     {"launch", "carry", "conduct", "hold", "have", "stage", "mount", "make", "begin", "start", "resume",
      "open", "order", "commit", "perpetrate", "inflict", "impose", "pay", "give", "offer", "provide",
-     "announce", "continue", "express", "issue", "unleash", "plan", "attend", "join", "host", "lead"});
+     "announce", "continue", "express", "issue", "unleash", "plan", "attend", "join", "host", "lead", "complete", "extend",
+     "prolong", "renew", "intensify", "expand", "maintain", "suspend", "halt", "end", "threaten", "head", "wage"});
 constexpr auto kPlacePrepositions =
     std::to_array<std::string_view>({"in", "at", "near", "across", "outside", "inside", "around", "on",
                                      "throughout", "over", "to"});
@@ -75,16 +76,35 @@ public:
                 const bool verb = token.upos == Upos::Verb || token.upos == Upos::Adj;
                 const bool noun = token.upos == Upos::Noun || (token.upos == Upos::Propn && stands_outside_names(i));
                 if ((!verb && !noun) || cues_.contains({s, i}) || spent_.contains({s, i})) continue;
-                for (const EventTrigger& entry : lexicon_.find(tree().lemma(i), token.upos)) {
-                    if (read(i, entry)) break;
-                }
+                add_best_reading(i, lexicon_.find(tree().lemma(i), token.upos));
             }
         }
         return std::move(found_);
     }
 
 private:
+    struct Candidate {
+        Event event;
+        std::optional<TokenRef> object; ///< the object that the trigger needed
+    };
+
     [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
+
+    /// The first reading that knows both sides, else the first that fits ("nurses strike", "jets strike the port").
+    void add_best_reading(Index trigger, std::span<const EventTrigger> entries) {
+        std::optional<Candidate> best;
+        for (const EventTrigger& entry : entries) {
+            auto candidate = read(trigger, entry);
+            if (!candidate) continue;
+            const bool complete = candidate->event.participants.size() > 1;
+            if (!best || complete) best = std::move(candidate);
+            if (complete) break;
+        }
+        if (!best) return;
+        if (best->object) spent_.insert(*best->object);
+        found_.push_back(std::move(best->event));
+    }
+
     /// A capitalised common noun ("the Summit") counts, a word inside a name does not.
     [[nodiscard]] bool stands_outside_names(Index i) const { return !table_.mention_at({sentence_, i}).has_value(); }
 
@@ -120,14 +140,21 @@ private:
         return mention.has_value() || table_.actor_of_phrase(reading_, {sentence_, head}).has_value();
     }
 
-    bool read(Index i, const EventTrigger& entry) {
-        Event event;
+    std::optional<Candidate> read(Index i, const EventTrigger& entry) {
+        Candidate candidate;
+        Event& event = candidate.event;
         event.trigger = {sentence_, i};
         event.entry = &entry;
-        const bool fits = (entry.upos == Upos::Noun) ? read_noun(i, entry, event) : read_verb(i, entry, event);
-        if (!fits) return false;
+        const bool noun = entry.upos == Upos::Noun;
+        if (!entry.objects.empty()) {
+            const auto object = needed_object(i, entry);
+            if (!object) return std::nullopt;
+            candidate.object = TokenRef{sentence_, *object};
+        }
+        const bool fits = noun ? read_noun(i, entry, event) : read_verb(i, entry, event);
+        if (!fits) return std::nullopt;
         read_place(i, event);
-        if (event.participants.empty() && !event.killed && !event.injured) return false;
+        if (event.participants.empty() && !event.killed && !event.injured) return std::nullopt;
         // A blow to a place in a country is a blow to that country.
         const bool has_recipient =
             std::any_of(event.participants.begin(), event.participants.end(),
@@ -139,7 +166,8 @@ private:
             add(event, {recipient});
         }
         if (needs_other_side(event)) {
-            auto reached = reach_recipient(reading_, gazetteer_, table_, event.trigger, event.participants);
+            auto reached = reach_recipient(reading_, gazetteer_, table_, event.trigger,
+                                           entry.frame == EventFrame::Thing, event.participants);
             if (entry.frame == EventFrame::Symmetric)
                 for (EventParticipant& p : reached) p.role = ParticipantRole::Participant;
             add(event, reached);
@@ -153,11 +181,10 @@ private:
         const bool both = event.participants.size() > 1;
         const bool told = event.status == graph::EventStatus::Occurred || event.status == graph::EventStatus::Ongoing;
         // Of what is only planned, claimed or denied, one side alone says too little.
-        if (!both && !told && !event.place && !event.killed && !event.injured) return false;
+        if (!both && !told && !event.place && !event.killed && !event.injured) return std::nullopt;
         event.confidence = both ? 0.8 : 0.65;
-        if ((entry.upos == Upos::Noun)) event.confidence -= 0.1;
-        found_.push_back(std::move(event));
-        return true;
+        if (noun) event.confidence -= 0.1;
+        return candidate;
     }
 
     /// What only a meeting has no sides in: "signed a deal with", "restored ties with" are done by one with another.
@@ -180,31 +207,31 @@ private:
                (event.entry->frame != EventFrame::Symmetric || event.participants.size() < 2);
     }
 
-    /// "lifted a ban", "the ban was lifted": the object is one of those the trigger needs, by itself or by what it is
-    /// a part of ("a round of talks").
-    [[nodiscard]] bool has_needed_object(std::optional<Index> object, const EventTrigger& entry) {
-        if (entry.objects.empty()) return true;
-        if (!object) return false;
+    /// "lifted a ban", "the ban was lifted", "went on strike": the object is one of those the trigger needs, by itself
+    /// or by what it is a part of ("a round of talks").
+    [[nodiscard]] std::optional<Index> needed_object(Index verb, const EventTrigger& entry) const {
         const auto needed = [&](Index noun) {
             return std::binary_search(entry.objects.begin(), entry.objects.end(), tree().lemma(noun)) &&
                    !table_.mention_at({sentence_, noun}).has_value();
         };
-        if (needed(*object)) {
-            spent_.insert({sentence_, *object});
-            return true;
+        const auto object = object_of(verb);
+        if (!object) {
+            for (const Index child : tree().children(verb)) {
+                const bool on = tree().relation(child) == Relation::Obl && tree().preposition(child) == "on";
+                if (on && needed(child)) return child;
+            }
+            return std::nullopt;
         }
+        if (needed(*object)) return object;
         for (const Index child : tree().children(*object)) {
             const bool part = tree().is(child, {Relation::Compound, Relation::Conj}) || tree().preposition(child) == "of";
-            if (!part || !needed(child)) continue;
-            spent_.insert({sentence_, child});
-            return true;
+            if (part && needed(child)) return child;
         }
-        return false;
+        return std::nullopt;
     }
 
     bool read_verb(Index verb, const EventTrigger& entry, Event& event) {
         const auto object = object_of(verb);
-        if (!has_needed_object(object, entry)) return false;
         const auto subject = attribution::source_of_verb(tree(), verb);
         switch (entry.frame) {
         case EventFrame::PersonObject:
@@ -245,7 +272,7 @@ private:
         }
         if (entry.frame != EventFrame::Intransitive && entry.frame != EventFrame::Particle) {
             if (const auto person = tree().child(verb, {Relation::Iobj})) add(event, phrase(*person, ParticipantRole::Recipient));
-            if (object) add(event, phrase(*object, ParticipantRole::Recipient));
+            if (object && entry.frame != EventFrame::Thing) add(event, phrase(*object, ParticipantRole::Recipient));
             add_prepositional(verb, entry, ParticipantRole::Recipient, event);
         }
         if (object) read_count(verb, *object, event);

@@ -40,11 +40,14 @@ struct Event {
 [[nodiscard]] std::vector<EventParticipant> participants_of(const Reading& reading,
                                                             const Gazetteer& gazetteer, ActorTable& table,
                                                             TokenRef head, graph::ParticipantRole role);
+/// Only the owners: "the Iranian tanker", "Georgia's border".
+[[nodiscard]] std::vector<EventParticipant> owners_of(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table,
+                                                      TokenRef head, graph::ParticipantRole role);
 
-/// Whom an event is about when its frame names no recipient; `known` are its participants so far. Empty when the
-/// sentence does not say.
+/// Whom an event is about when its frame names no recipient; `known` are its participants so far. Of an object that is
+/// a `thing` ("deployed troops to the border") only its owner can be it. Empty when the sentence does not say.
 [[nodiscard]] std::vector<EventParticipant> reach_recipient(const Reading& reading, const Gazetteer& gazetteer,
-                                                            ActorTable& table, TokenRef trigger,
+                                                            ActorTable& table, TokenRef trigger, bool thing,
                                                             const std::vector<EventParticipant>& known);
 
 /// Whether the event is told as done, going on, planned, possible or denied.

@@ -28,6 +28,11 @@ public:
         return std::move(found_);
     }
 
+    std::vector<EventParticipant> read_only_owners(Index head) {
+        read_owners(head);
+        return std::move(found_);
+    }
+
 private:
     [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
 
@@ -126,6 +131,11 @@ private:
 std::vector<EventParticipant> participants_of(const Reading& reading, const Gazetteer& gazetteer,
                                               ActorTable& table, TokenRef head, ParticipantRole role) {
     return PhraseReader(reading, gazetteer, table, head.sentence, role).read(head.token);
+}
+
+std::vector<EventParticipant> owners_of(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table,
+                                        TokenRef head, graph::ParticipantRole role) {
+    return PhraseReader(reading, gazetteer, table, head.sentence, role).read_only_owners(head.token);
 }
 
 } // namespace newsgraph::extract
