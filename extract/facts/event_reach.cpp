@@ -16,8 +16,10 @@ using Index = SentenceTree::Index;
 /// Where the other side of an event stands, nearest first.
 constexpr auto kToward = std::to_array<std::string_view>({"against", "to", "on", "with", "for", "toward", "towards", "from",
                                                           "over", "at", "into", "onto", "upon", "of", "between", "among", "by"});
-/// Where an event happens: the last resort, and only for the place next to it.
-constexpr auto kWithin = std::to_array<std::string_view>({"in", "inside", "along", "across", "near", "around", "through", "outside"});
+/// The same, and where it happens: the last resort.
+constexpr auto kAnywhere = std::to_array<std::string_view>({"against", "to", "on", "with", "for", "toward", "towards", "from", "over",
+                                                            "at", "into", "onto", "upon", "of", "between", "among", "by", "in",
+                                                            "inside", "along", "across", "near", "around", "through", "outside"});
 constexpr int kDeepest = 4; ///< phrases inside phrases
 
 class Reach {
@@ -27,10 +29,8 @@ public:
         : reading_(reading), gazetteer_(gazetteer), table_(table), sentence_(sentence), thing_(thing), known_(known) {}
 
     std::vector<EventParticipant> from(Index trigger) {
-        for (const auto& prepositions : {std::span<const std::string_view>(kToward), std::span<const std::string_view>(kWithin)}) {
-            if (auto found = below(trigger, prepositions, kDeepest); !found.empty()) return found;
-        }
-        return {};
+        auto found = below(trigger, kToward, kDeepest);
+        return found.empty() ? below(trigger, kAnywhere, kDeepest) : found;
     }
 
 private:
@@ -48,6 +48,11 @@ private:
                 if (!tree().is(child, {Relation::Obl, Relation::Nmod}) || tree().preposition(child) != wanted) continue;
                 if (auto found = in_phrase(child, prepositions, depth); !found.empty()) return found;
             }
+        }
+        for (const Index child : tree().children(head)) {
+            // "the capital Damascus"
+            if (!tree().is(child, {Relation::Appos, Relation::Flat, Relation::NmodDesc})) continue;
+            if (auto found = in_phrase(child, prepositions, depth); !found.empty()) return found;
         }
         for (const Index child : tree().children(head)) {
             // "agreed to free", "attacks aimed at"; not what is only said at the same time.
