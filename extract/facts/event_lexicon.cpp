@@ -94,6 +94,12 @@ EventLexicon::EventLexicon(std::string_view triggers, std::string_view objects) 
             table[trigger.lemma].push_back(trigger);
         }
     });
+    constexpr auto kPlain = std::to_array<std::pair<graph::EventType, std::string_view>>(
+        {{graph::EventType::Agree, "030"}, {graph::EventType::Reject, "120"}, {graph::EventType::Threaten, "130"}});
+    for (const auto& [type, cameo] : kPlain) {
+        plain_[type].type = type;
+        plain_[type].cameo = cameo;
+    }
     for (auto& [lemma, readings] : verbs_)
         std::stable_partition(readings.begin(), readings.end(), [](const EventTrigger& t) { return !t.objects.empty(); });
 }

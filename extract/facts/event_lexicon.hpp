@@ -8,6 +8,7 @@
 #include "graph/vocabulary.hpp"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,12 +54,15 @@ public:
     /// Readings of a word, those that need certain objects first, else in the order of the table; empty when it
     /// triggers nothing.
     [[nodiscard]] std::span<const EventTrigger> find(std::string_view lemma, Upos upos) const;
+    /// A trigger that stands for its type alone, without mode: what a promise or a refusal is.
+    [[nodiscard]] const EventTrigger& plain(graph::EventType type) const { return plain_.at(type); }
 
 private:
     using Readings = std::unordered_map<std::string, std::vector<EventTrigger>>;
     [[nodiscard]] const Readings& readings(Upos upos) const;
 
     Readings verbs_, nouns_, adjectives_; ///< by lemma; only looked up
+    std::map<graph::EventType, EventTrigger> plain_;
 };
 
 } // namespace newsgraph::extract

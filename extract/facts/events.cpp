@@ -108,6 +108,11 @@ private:
     /// A capitalised common noun ("the Summit") counts, a word inside a name does not.
     [[nodiscard]] bool stands_outside_names(Index i) const { return !table_.mention_at({sentence_, i}).has_value(); }
 
+    [[nodiscard]] bool is_in_name(Index i) const {
+        const auto mention = table_.mention_at({sentence_, i});
+        return mention && table_.mentions()[*mention].form == graph::MentionForm::Name;
+    }
+
     [[nodiscard]] std::vector<EventParticipant> phrase(Index head, ParticipantRole role) {
         return participants_of(reading_, gazetteer_, table_, {sentence_, head}, role);
     }
@@ -177,6 +182,8 @@ private:
                              [](const auto& a, const auto& b) { return a.tokens.first < b.tokens.first; });
             name_sides(i, event);
         }
+        if (const auto type = type_by_stance(tree(), i, entry.type); type && *type != entry.type)
+            event.entry = &lexicon_.plain(*type);
         event.status = status_of(reading_, statements_, index_, event.trigger);
         const bool both = event.participants.size() > 1;
         const bool told = event.status == graph::EventStatus::Occurred || event.status == graph::EventStatus::Ongoing;
@@ -212,7 +219,7 @@ private:
     [[nodiscard]] std::optional<Index> needed_object(Index verb, const EventTrigger& entry) const {
         const auto needed = [&](Index noun) {
             return std::binary_search(entry.objects.begin(), entry.objects.end(), tree().lemma(noun)) &&
-                   !table_.mention_at({sentence_, noun}).has_value();
+                   !is_in_name(noun);
         };
         const auto object = object_of(verb);
         if (!object) {
@@ -236,9 +243,13 @@ private:
         switch (entry.frame) {
         case EventFrame::PersonObject:
             if (!object || !is_actor_phrase(*object)) return false;
-            if (tree().has_child(verb, {Relation::Ccomp}) ||
-                (entry.lemma == "call" && tree().has_child(verb, {Relation::Xcomp})))
+            // "called Putin to congratulate him", not "called Putin a friend".
+            if (const auto said = tree().child(verb, {Relation::Ccomp, Relation::Xcomp});
+                said && (tree().relation(*said) == Relation::Ccomp || tree().token(*said).upos != Upos::Verb))
                 return false;
+            break;
+        case EventFrame::Oblique:
+            if (object && !is_passive(verb) && !has_preposition(verb, entry) && !has_preposition(*object, entry)) return false;
             break;
         case EventFrame::Clause:
             if (!tree().has_child(verb, {Relation::Xcomp, Relation::Ccomp})) return false;
@@ -333,6 +344,14 @@ private:
                                 entry.prepositions.end();
             if (wanted) add(event, phrase(child, role));
         }
+    }
+
+    [[nodiscard]] bool has_preposition(Index head, const EventTrigger& entry) const {
+        const auto& children = tree().children(head);
+        return std::any_of(children.begin(), children.end(), [&](Index child) {
+            return std::find(entry.prepositions.begin(), entry.prepositions.end(), tree().preposition(child)) !=
+                   entry.prepositions.end();
+        });
     }
 
     [[nodiscard]] bool works(Index subject) const {

@@ -50,6 +50,10 @@ struct Event {
                                                             ActorTable& table, TokenRef trigger, bool thing,
                                                             const std::vector<EventParticipant>& known);
 
+/// The type of an event that is only promised, refused or threatened; nullopt when it keeps its own.
+[[nodiscard]] std::optional<graph::EventType> type_by_stance(const SentenceTree& tree, SentenceTree::Index trigger,
+                                                             graph::EventType type);
+
 /// Whether the event is told as done, going on, planned, possible or denied.
 [[nodiscard]] graph::EventStatus status_of(const Reading& reading, const std::vector<Statement>& statements,
                                            const StatementIndex& index, TokenRef trigger);
