@@ -62,7 +62,8 @@ public:
         : reading_(reading), lexicon_(lexicon), gazetteer_(gazetteer), statements_(statements),
           index_(reading.sentences.size(), statements), table_(table) {
         for (const Statement& statement : statements) {
-            if (statement.cue) cues_.insert(*statement.cue);
+            const bool is_act = statement.entry != nullptr && statement.entry->act != graph::EventType::None && !statement.negated;
+            if (statement.cue && is_act) cues_.insert(*statement.cue);
         }
     }
 
@@ -278,7 +279,7 @@ private:
             if (object && is_actor_phrase(*object)) add(event, phrase(*object, ParticipantRole::Participant));
             if (is_passive(verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
             add_prepositional(verb, entry, ParticipantRole::Participant, event);
-            if (object && !entry.objects.empty()) add_prepositional(*object, entry, ParticipantRole::Participant, event);
+            if (object) add_prepositional(*object, entry, ParticipantRole::Participant, event);
             return entry.lemma != "discuss" || event.participants.size() > 1;
         }
         if (entry.frame != EventFrame::Intransitive && entry.frame != EventFrame::Particle) {

@@ -55,9 +55,10 @@ private:
         const PersonNoun* noun = person_noun_of(gazetteer_, token);
         // "seven people were killed" is a count of victims; "seven aid workers" are also a group.
         const bool counted = tree().has_child(head, {Relation::Nummod}) && is_anybody(head);
-        // A name that the model missed is still one where a verb takes it as subject or object.
+        // A name that the model missed is still one where a verb takes it as subject or object, or with a title.
         const bool argument = tree().is(head, {Relation::Nsubj, Relation::NsubjPass, Relation::Obj, Relation::Iobj});
-        const bool missed_name = token.upos == Upos::Propn && argument;
+        const bool missed_name =
+            token.upos == Upos::Propn && (argument || tree().has_child(head, {Relation::NmodDesc, Relation::Flat}));
         if (!owned && (noun != nullptr || missed_name) && !counted) {
             if (const auto actor = table_.adopt_phrase(reading_, gazetteer_, {sentence_, head}))
                 add(*actor, noun_phrase(tree(), head));
