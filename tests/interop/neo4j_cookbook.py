@@ -36,13 +36,17 @@ def table(server, query):
     return "".join("| " + " | ".join(line) + " |\n" for line in lines)
 
 
+def questions():
+    """Pairs of query and table, as the page has them."""
+    return QUESTION.findall(PAGE.read_text(encoding="utf-8"))
+
+
 def check_cookbook(server):
-    questions = QUESTION.findall(PAGE.read_text(encoding="utf-8"))
-    check(len(questions) >= 10, "the cookbook holds ten questions")
-    for query, rows in questions:
+    check(len(questions()) >= 10, "the cookbook holds ten questions")
+    for query, rows in questions():
         check_equal(table(server, query).splitlines(), rows.splitlines(),
                     f"rows of docs/neo4j.md (if the new ones are right, {pathlib.Path(__file__).name} writes them) for\n{query}\n")
-    return len(questions)
+    return len(questions())
 
 
 def write_cookbook(server):
