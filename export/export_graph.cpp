@@ -13,7 +13,8 @@
 namespace newsgraph::exporter {
 namespace {
 
-constexpr double kFarthest = 5000;
+constexpr double kFarthest = 5000; // what Gephi's import leaves as it is
+constexpr double kRoom = 400;      // nodes are up to 100 in radius: so much room a node keeps most of them apart
 
 void require_plain(std::string_view key, std::string_view what) {
     if (!is_plain_key(key))
@@ -133,10 +134,11 @@ std::vector<Position> centred(std::span<const Position> positions) {
         sum.x += p.x / static_cast<double>(positions.size());
         sum.y += p.y / static_cast<double>(positions.size());
     }
-    double farthest = kFarthest;
+    double farthest = 0;
     for (const Position& p : positions)
         farthest = std::max({farthest, std::abs(p.x - sum.x), std::abs(p.y - sum.y)});
-    const double scale = kFarthest / farthest;
+    const double wanted = std::min(kFarthest, kRoom * std::sqrt(static_cast<double>(positions.size())));
+    const double scale = farthest > 0 ? wanted / farthest : 1;
     std::vector<Position> result;
     result.reserve(positions.size());
     for (const Position& p : positions)

@@ -10,8 +10,8 @@
 namespace newsgraph::exporter {
 
 /// Sends the whole graph to `sink`. `positions` is empty or holds one position a node, by NodeId; they are
-/// moved so that their centre is the origin and shrunk to within 5000 of it, where Gephi's import leaves
-/// positions as they are. Throws graph::Error for a node or edge key that is no plain key (escape.hpp).
+/// moved so that their centre is the origin and stretched or shrunk so that nodes as large as the formats draw them
+/// find room, within 5000 of it, where Gephi's import leaves positions as they are. Throws graph::Error for a node or edge key that is no plain key (escape.hpp).
 /// O(n log n) time; besides the graph, memory for one number a node and edge and the positions.
 void export_graph(const graph::PropertyGraph& graph, GraphSink& sink, std::span<const Position> positions = {});
 

@@ -121,8 +121,8 @@ TEST_CASE("driver: positions are centred and kept within what Gephi leaves alone
     std::ostringstream out;
     const auto sink = find_format("graphml")->make_for_stream(out);
     export_graph(graph, *sink, positions);
-    CHECK(count(out.str(), "<data key=\"x\">-5000.0</data><data key=\"y\">0.0</data>") == 1);
-    CHECK(count(out.str(), "<data key=\"x\">5000.0</data><data key=\"y\">0.0</data>") == 1);
+    CHECK(count(out.str(), "<data key=\"x\">-565.685</data><data key=\"y\">0.0</data>") == 1);
+    CHECK(count(out.str(), "<data key=\"x\">565.685</data><data key=\"y\">0.0</data>") == 1);
 }
 
 TEST_CASE("graphml: golden", "[export][graphml]") {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Articles through `newsgraph extract` on every executor of a Spark cluster.
 
-    spark-submit scripts/spark-extract NEWSGRAPH ARTICLES OUT [PARTITIONS]
+    spark-submit scripts/spark_extract.py NEWSGRAPH ARTICLES OUT [PARTITIONS]
 
 NEWSGRAPH is the program, which is sent to the executors; its libraries must be installed there. ARTICLES are JSON lines
 (text; better also id, title, date, source, url). OUT, a folder that must not exist, then holds the facts as JSON lines:
@@ -40,9 +40,9 @@ def main(program, articles, out, partitions="0"):
     facts = lines.pipe(COMMAND.format(program=os.path.basename(program)), checkCode=True).persist()
     facts.saveAsTextFile(out)
     lost = lines.mapPartitions(article_ids).subtract(facts.mapPartitions(fact_ids)).distinct().takeOrdered(20)
-    print(f"spark-extract: {lines.count()} articles, facts of {facts.count()}", file=sys.stderr)
+    print(f"spark_extract: {lines.count()} articles, facts of {facts.count()}", file=sys.stderr)
     for key in lost:
-        print(f"spark-extract: no facts of article {key}", file=sys.stderr)
+        print(f"spark_extract: no facts of article {key}", file=sys.stderr)
     spark.stop()
     return 1 if lost else 0
 
