@@ -10,12 +10,16 @@ from java import HERE, class_path
 
 graphs = graphs_from_arguments()
 jars = class_path("gephi", graphs.work)
-subprocess.run(["javac", "-nowarn", "-d", graphs.work, "-cp", jars, HERE / "gephi/GephiImport.java"], check=True)
+subprocess.run(["javac", "-nowarn", "-d", graphs.work, "-cp", jars, *(HERE / "gephi").glob("*.java")], check=True)
+
+
+def java(*words):
+    return subprocess.run(["java", "-Xmx2g", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-cp", f"{graphs.work}:{jars}", *words],
+                          capture_output=True, text=True, encoding="utf-8")
 
 
 def imported(files):
-    run = subprocess.run(["java", "-Xmx2g", "-Djava.awt.headless=true", "-cp", f"{graphs.work}:{jars}", "GephiImport", *files],
-                         capture_output=True, text=True, encoding="utf-8")
+    run = java("GephiImport", *files)
     # Only a line feed ends an answer: texts hold other separators of lines.
     lines = run.stdout.rstrip("\n").split("\n")
     check_equal(len(lines), len(files), "one answer a file: " + run.stderr[-2000:])
@@ -37,7 +41,6 @@ def values(columns):
     """Values as compared: texts as Gephi keeps them, without the empty and the very long (GEXF cuts those)."""
     kept = {k: as_gephi_keeps(v) if isinstance(v, str) else v for k, v in columns.items()}
     return {k: v for k, v in kept.items() if v != "" and not (isinstance(v, str) and len(v) > 300_000)}
-
 
 
 def compare(result, nodes, edges):
@@ -77,3 +80,9 @@ for i, which in enumerate(WHICH):
     for result in results[2 * i:2 * i + 2]:
         compare(result, *truth)
         print(result["file"], result["nodes"], "nodes", result["edges"], "edges", result["ms"], "ms", file=sys.stderr)
+
+# The picture of docs/gephi.md comes from this program; here it draws every node.
+drawn = graphs.work / "drawn.svg"
+run = java("GephiPicture", graphs.write(WHICH[1], "gexf"), drawn)
+check_equal(run.returncode, 0, run.stderr[-2000:])
+check_equal(drawn.read_text(encoding="utf-8").count("<circle "), WHICH[1][0], "nodes that Gephi draws")

@@ -28,7 +28,12 @@ public class GephiPicture {
         properties.putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, Boolean.FALSE);
         properties.putValue(PreviewProperty.NODE_LABEL_FONT, new Font(Font.SANS_SERIF, Font.PLAIN, 60));
         properties.putValue(PreviewProperty.NODE_BORDER_WIDTH, 0.5f);
-        properties.putValue(PreviewProperty.EDGE_OPACITY, 40f);
+        properties.putValue(PreviewProperty.EDGE_CURVED, Boolean.FALSE);
+        properties.putValue(PreviewProperty.EDGE_RESCALE_WEIGHT, Boolean.TRUE);
+        properties.putValue(PreviewProperty.EDGE_RESCALE_WEIGHT_MIN, 8f);
+        properties.putValue(PreviewProperty.EDGE_RESCALE_WEIGHT_MAX, 40f);
+        properties.putValue(PreviewProperty.ARROW_SIZE, 5f);
+        properties.putValue(PreviewProperty.EDGE_OPACITY, 60f);
         properties.putValue(PreviewProperty.BACKGROUND_COLOR, Color.WHITE);
         // The bitmap and screen targets want a display; this one does not.
         preview.refreshPreview(workspace);
