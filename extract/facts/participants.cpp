@@ -14,6 +14,14 @@ using Index = SentenceTree::Index;
 constexpr auto kAnybody = std::to_array<std::string_view>(
     {"people", "person", "man", "woman", "child", "civilian", "other", "boy", "girl", "life", "casualty", "victim"});
 
+/// Capitalised words that a parser takes for subjects: "A judge Thursday approved it".
+bool is_calendar_word(std::string_view form) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
+         "May", "June", "July", "August", "September", "October", "November", "December"});
+    return std::find(kWords.begin(), kWords.end(), form) != kWords.end();
+}
+
 class PhraseReader {
 public:
     PhraseReader(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table, std::uint32_t sentence,
@@ -58,7 +66,7 @@ private:
         // A name that the model missed is still one where a verb takes it as subject or object, or with a title.
         const bool argument = tree().is(head, {Relation::Nsubj, Relation::NsubjPass, Relation::Obj, Relation::Iobj});
         const bool missed_name =
-            token.upos == Upos::Propn && (argument || tree().has_child(head, {Relation::NmodDesc, Relation::Flat}));
+            token.upos == Upos::Propn && !is_calendar_word(token.form) && (argument || tree().has_child(head, {Relation::NmodDesc, Relation::Flat}));
         if (!owned && (noun != nullptr || missed_name) && !counted) {
             if (const auto actor = table_.adopt_phrase(reading_, gazetteer_, {sentence_, head}))
                 add(*actor, noun_phrase(tree(), head));
