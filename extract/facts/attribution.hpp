@@ -37,6 +37,8 @@ namespace newsgraph::extract::attribution {
 [[nodiscard]] std::vector<Statement> from_clauses(const Reading& reading, const CueLexicon& cues);
 /// "According to X, ...".
 [[nodiscard]] std::vector<Statement> from_according_to(const Reading& reading);
+/// The turns of a transcript: "WALLACE: ...".
+[[nodiscard]] std::vector<Statement> from_transcript(const Reading& reading);
 /// Adds the quotations that no clause covers, and widens those that one covers in part.
 void add_quotations(const Reading& reading, const CueLexicon& cues, std::vector<Statement>& statements);
 

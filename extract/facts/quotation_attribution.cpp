@@ -49,6 +49,7 @@ private:
             Statement& statement = statements_[number];
             for (Span& part : statement.content) {
                 if (!part.overlaps(quotation.span)) continue;
+                if (statement.rule == "transcript") return true; // a turn is as long as its paragraph
                 // A clause inside the quotation is the quoted person's own attribution, not this one's.
                 const bool cue_inside =
                     statement.cue && quotation.span.contains(reading_.token(*statement.cue).span);

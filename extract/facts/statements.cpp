@@ -12,6 +12,7 @@ namespace {
 using graph::StatementForm;
 
 StatementForm form_of(const Reading& reading, const Statement& statement) {
+    if (statement.rule == "transcript") return StatementForm::Direct;
     std::size_t quoted = 0;
     std::size_t all = 0;
     for (auto s = statement.first_sentence; s <= statement.last_sentence; ++s) {
@@ -121,6 +122,7 @@ std::vector<Statement> find_statements(const Reading& reading, const CueLexicon&
                                        const Gazetteer& gazetteer, ActorTable& table) {
     std::vector<Statement> all = attribution::from_clauses(reading, cues);
     for (Statement& statement : attribution::from_according_to(reading)) all.push_back(std::move(statement));
+    for (Statement& statement : attribution::from_transcript(reading)) all.push_back(std::move(statement));
     attribution::add_quotations(reading, cues, all);
     std::sort(all.begin(), all.end(), [](const Statement& a, const Statement& b) {
         return std::tie(a.content, a.cue) < std::tie(b.content, b.cue);

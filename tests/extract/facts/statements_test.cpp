@@ -63,3 +63,20 @@ TEST_CASE("statements: unbalanced and odd marks never break a document", "[extra
         CHECK_NOTHROW(test::facts_of(text));
     }
 }
+
+TEST_CASE("statements: the turns of a transcript", "[extract][statements]") {
+    const auto facts = test::facts_of("Anna Weber spoke with Paul Novak on Sunday.\n\n"
+                                      "WEBER: Will you sign the treaty?\n\n"
+                                      "NOVAK: Not this year. We need more time.\n");
+    REQUIRE(facts.statements.size() >= 2);
+    const auto& answer = facts.statements.back();
+    CHECK(answer.rule == "transcript");
+    CHECK(answer.form == graph::StatementForm::Direct);
+    REQUIRE(answer.speaker);
+    const auto who = std::find_if(facts.actors.begin(), facts.actors.end(),
+                                  [&](const graph::ActorFact& a) { return a.id == answer.speaker->actor; });
+    REQUIRE(who != facts.actors.end());
+    CHECK(who->name == "Paul Novak");
+    const auto heading = test::facts_of("Background: The talks failed in May.\n\nNothing was signed.\n");
+    CHECK(heading.statements.empty());
+}
