@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Readers of the training corpora: CoNLL-U treebanks and token-TAB-BIO name files."""
+import features
+
 KINDS = ("PER", "ORG", "LOC")  # the order of NameKind in annotation.hpp
 # BILOU tags of names: O, then B I L U of each kind.
 NAME_TAGS = ["O"] + [p + "-" + k for k in KINDS for p in "BILU"]
@@ -48,6 +50,70 @@ def read_treebank(path):
                             L=[c[7] for c in rows]))
             rows = []
     return out
+
+
+def name_lists(folder):
+    """{word key: mask} of the words in the program's lists of given names, places and organisations.
+
+    Bits: given name, single-word place, country or region, word of a longer place, first and later word of an organisation.
+    """
+    out = {}
+
+    def add(name, single, first, later):
+        words = [w for w in name.replace("-", " ").replace(".", " ").split() if w[0].isupper()]
+        for i, w in enumerate(words):
+            bit = single if len(words) == 1 else later if i else first
+            key = features.word_key(features.normalise(w))
+            out[key] = out.get(key, 0) | bit
+
+    def rows(file):
+        for line in open(f"{folder}/{file}.tsv", encoding="utf-8"):
+            if not line.startswith("#") and line.strip():
+                yield line.rstrip("\n").split("\t")
+    for r in rows("given_names"):
+        add(r[0], 1, 1, 1)
+    for r in rows("cities"):
+        for name in [r[0], *r[4].split("|")]:
+            add(name, 2, 8, 8)
+    for r in rows("countries"):
+        for name in [r[1], *r[2].split("|"), *r[5].split("|")]:
+            add(name, 4, 8, 8)
+    for r in rows("regions"):
+        for name in [r[0], *r[5].split("|")]:
+            add(name, 4, 8, 8)
+    for r in rows("organizations"):
+        for name in [r[0], *r[1].split("|")]:
+            add(name, 16, 16, 32)
+    return out
+
+
+def short_names(tags):
+    """Names of one or two words: (first, last, kind)."""
+    for i, t in enumerate(tags):
+        if t > 0 and (t - 1) % 4 == 3:
+            yield i, i, (t - 1) // 4
+        if t > 0 and (t - 1) % 4 == 0 and i + 1 < len(tags) and (tags[i + 1] - 1) % 4 == 2:
+            yield i, i + 1, (t - 1) // 4
+
+
+def name_pools(sentences):
+    """{(kind, words): names} of capitalised names of one or two words."""
+    pools = {}
+    for s in sentences:
+        for i, j, kind in short_names(s.get("n", ())):
+            words = tuple(s["W"][i:j + 1])
+            if all(w.isalpha() and w[0].isupper() for w in words):
+                pools.setdefault((kind, len(words)), set()).add(words)
+    return {k: sorted(v) for k, v in pools.items()}
+
+
+def with_other_names(s, pools, draw):
+    """The sentence's forms, each capitalised name of one or two words replaced by another of its kind and length."""
+    forms = list(s["W"])
+    for i, j, kind in short_names(s["n"]):
+        if all(w.isalpha() and w[0].isupper() for w in forms[i:j + 1]):
+            forms[i:j + 1] = draw(pools[kind, j + 1 - i])
+    return forms
 
 
 SMALL_WORDS = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as",

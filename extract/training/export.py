@@ -23,7 +23,8 @@ Licence: Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0
 Trained on: UD English EWT (CC BY-SA 4.0, Universal Dependencies contributors); UD English GUM, open genres (CC BY,
 CC BY-SA and public domain texts; annotations CC BY 4.0, Amir Zeldes and contributors); Universal NER English EWT
 (CC BY-SA 4.0); Wikigold (CC BY 4.0); Broad Twitter Corpus (CC BY 4.0); Re-DocRED (text of Wikipedia, CC BY-SA); text of the
-Groningen Meaning Bank (public domain) with labels made by us. Word-piece vectors: all-MiniLM-L6-v2 (Apache-2.0).
+Groningen Meaning Bank (public domain) and of PolNeAR's train set (news; the corpus states no terms) with labels of names
+made by us, by a teacher tuned from all-MiniLM-L6-v2 (Apache-2.0), whose word-piece vectors are also used.
 See docs/model-card.md.
 """
 
@@ -59,6 +60,17 @@ def piece_keys(splitter):
     if len({k for k, _ in keys}) != len(keys):
         raise ValueError("two word pieces have one key")
     return [k for k, _ in keys], [i for _, i in keys]
+
+
+def folded(checkpoint, lists):
+    """The checkpoint with what the lists of names say of a word added to the word's own row."""
+    weights = dict(checkpoint["weights"])
+    of_list = weights["lists.weight"]
+    masks = [lists.get(k, 0) for k in checkpoint["known"]] + [0]  # the last is the unknown word
+    table = weights["tables.0.weight"].clone()
+    table[:-1] += of_list[masks]
+    weights["tables.0.weight"], weights["lists.weight"] = table, torch.zeros_like(of_list)
+    return dict(checkpoint, weights=weights)
 
 
 def pad16(weight, bias):
@@ -145,8 +157,10 @@ def main():
     p.add_argument("model")
     p.add_argument("--data", required=True)
     p.add_argument("--golden")
+    p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
+                   help="folder of the program's lists of names, as in train.py")
     args = p.parse_args()
-    checkpoint = torch.load(args.network)
+    checkpoint = folded(torch.load(args.network), corpora.name_lists(args.lists))
     splitter, vectors = train.read_pieces(args.data)
     new = sections_of(checkpoint, splitter)
     old = model_file.read(args.model) if os.path.exists(args.model) else {}

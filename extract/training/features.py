@@ -15,6 +15,7 @@ FNV_PRIME = 1099511628211
 HASHED = (("suffix4", 4096), ("suffix3", 2048), ("suffix2", 1024), ("prefix2", 1024), ("prefix4", 4096),
           ("shape", 1024), ("cased", 8192))
 MODES = 4  # how a sentence is cased: ordinary, ALL CAPS, all lower, Title Case
+NAME_LISTS = 64  # masks of the lists of names a word is in (corpora.name_lists)
 MAX_PIECES = 6
 MAX_PIECE_CODE_POINTS = 24  # longer than any piece of the encoder's vocabulary that matters
 

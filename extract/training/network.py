@@ -89,6 +89,9 @@ class Net(nn.Module):
             nn.init.normal_(table.weight, 0, 0.3)
             table.weight.data[-1] = 0
         self.sizes = sizes
+        # The lists of names a word is in. A word's row depends on the word alone: export.py adds it to the words' table.
+        self.lists = nn.Embedding(features.NAME_LISTS, width)
+        nn.init.zeros_(self.lists.weight)
         self.mode = nn.Embedding(features.MODES, width)
         nn.init.normal_(self.mode.weight, 0, 0.1)
         self.pieces = nn.Embedding.from_pretrained(pieces, freeze=True)
@@ -113,7 +116,7 @@ class Net(nn.Module):
         self.root = nn.Parameter(torch.randn(width) * 0.1)
 
     def forward(self, rows, piece_rows, mode, lengths, mask):
-        """rows [B,T,8], piece_rows [B,T,6] (-1: none), mode [B] -> x [B,T,width]"""
+        """rows [B,T,9], piece_rows [B,T,6] (-1: none), mode [B] -> x [B,T,width]"""
         if self.training:
             rows = rows.clone()
             hit = lambda p: torch.rand(mask.shape) < p
@@ -123,7 +126,8 @@ class Net(nn.Module):
             for i in (1, 5):
                 gone = hit(0.06)
                 rows[..., i][gone] = self.sizes[i]
-        x = self.mode(mode).unsqueeze(1)
+            rows[..., 8][unknown & hit(0.5)] = 0
+        x = self.mode(mode).unsqueeze(1) + self.lists(rows[..., 8])
         for i, table in enumerate(self.tables):
             x = x + table(rows[..., i])
         present = (piece_rows >= 0).float()

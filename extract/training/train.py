@@ -3,6 +3,7 @@
 
 Batches of tagged and parsed sentences alternate with batches that only carry names. Sentences are re-cased
 at random as headlines are. The weights written are the running average of the training's last part.
+Sentences labelled by the teacher (silver.py) give the probabilities of names instead of one answer.
 """
 import argparse
 import collections
@@ -35,9 +36,14 @@ def parse_arguments():
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--recase", type=float, default=0.12)
+    p.add_argument("--rename", type=float, default=0.15, help="part of the sentences whose names are replaced by others of their kind")
     p.add_argument("--words", type=int, default=20000)
+    p.add_argument("--new-words", type=int, default=10**9, help="words this frequent are known besides those of --start")
+    p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
+                   help="folder of the program's lists of names")
+    p.add_argument("--name-weight", type=float, default=1.0, help="of the loss of names against that of trees")
     p.add_argument("--name-share", type=float, default=0.5, help="part of the name-only sentences in each epoch")
-    p.add_argument("--silver", default="", help="file of teacher-labelled sentences (torch.save)")
+    p.add_argument("--silver", default="", help="files of sentences labelled by the teacher (silver.py), parted by commas")
     p.add_argument("--silver-share", type=float, default=1.0)
     p.add_argument("--name-files", default="wikigold,btc,docred,gmb_silver")
     p.add_argument("--threads", type=int, default=1)
@@ -46,10 +52,10 @@ def parse_arguments():
 
 
 class Coder:
-    """Forms to rows, each distinct form once."""
+    """Forms to rows, each distinct form once. lists: which lists of names a word is in, {key: mask}."""
 
-    def __init__(self, vocabulary, pieces):
-        self.vocabulary, self.pieces = vocabulary, pieces
+    def __init__(self, vocabulary, pieces, lists=None):
+        self.vocabulary, self.pieces, self.lists = vocabulary, pieces, lists or {}
         self.ids, self.rows, self.piece_rows, self.casings = {}, [], [], []
 
     def id(self, form):
@@ -57,7 +63,8 @@ class Coder:
         if i is None:
             p = features.normalise(form)
             i = self.ids[form] = len(self.rows)
-            self.rows.append([self.vocabulary.get(features.word_key(p), len(self.vocabulary))] + features.hashed_rows(p))
+            key = features.word_key(p)
+            self.rows.append([self.vocabulary.get(key, len(self.vocabulary))] + features.hashed_rows(p) + [self.lists.get(key, 0)])
             q = self.pieces.split(p)
             self.piece_rows.append(q + [-1] * (features.MAX_PIECES - len(q)))
             self.casings.append(features.casing(p))
@@ -131,10 +138,12 @@ def read_pieces(d):
     return features.Pieces(lines), torch.from_numpy(v * (0.3 / v.std()))
 
 
-def loss_of(net, coder, group, recase):
+def loss_of(net, coder, group, recase, name_weight, rename, pools):
     coded = []
     for s in group:
-        if random.random() < recase:
+        if "n" in s and random.random() < rename:
+            coded.append(coder.code(corpora.with_other_names(s, pools, random.choice)))
+        elif random.random() < recase:
             coded.append(coder.code(corpora.recase(s["W"], random.choices(("title", "upper", "lower"), (0.6, 0.25, 0.15))[0])))
         else:
             if "c" not in s:
@@ -144,10 +153,15 @@ def loss_of(net, coder, group, recase):
     x = net(rows, pieces, mode, lengths, mask)
     n = x.shape[1]
     loss = 0.0
+    if "q" in group[0]:
+        taught = torch.zeros(*mask.shape, len(corpora.NAME_TAGS))
+        for i, s in enumerate(group):
+            taught[i, :len(s["q"])] = s["q"].float()
+        loss = loss - name_weight * (taught * F.log_softmax(net.name_scores(x), -1)).sum() / mask.sum()
     names = padded(group, "n", n)
     if (names >= 0).any():
         share = (names >= 0).sum() / mask.sum()
-        loss = loss + share * F.cross_entropy(net.name_scores(x, torch.tensor([s["k"] for s in group])).transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
+        loss = loss + name_weight * share * F.cross_entropy(net.name_scores(x, torch.tensor([s["k"] for s in group])).transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
     if "t" in group[0]:
         heads = padded(group, "h", n, 0)
         xr, arcs = net.arcs(x, mask)
@@ -215,28 +229,39 @@ class Average:
                     self.values[k].lerp_(v, 1 - d)
 
 
+def with_words(checkpoint, known):
+    """The weights with rows for the words of `known`; new words start as the unknown word."""
+    weights = dict(checkpoint["weights"])
+    old = weights["tables.0.weight"]
+    at = {k: i for i, k in enumerate(checkpoint["known"])}
+    unknown = len(checkpoint["known"])
+    weights["tables.0.weight"] = old[[at.get(k, unknown) for k in known] + [unknown, unknown + 1]]
+    return weights
+
+
 def main():
     args = parse_arguments()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     parsed, extra, tags, relations = load(args)
-    silver = torch.load(args.silver) if args.silver else []
+    silver = [s for f in args.silver.split(",") if f for s in torch.load(f)]
+    lists = corpora.name_lists(args.lists)
+    pools = corpora.name_pools(parsed + extra)
+    started = torch.load(args.start) if args.start else None
     counts = collections.Counter()
     for s in parsed + extra + silver:
         for w in s["W"]:
             counts[features.word_key(features.normalise(w))] += 1
-    known = sorted(k for k, n in counts.most_common(args.words) if n >= 2)
-    vocabulary = {k: i for i, k in enumerate(known)}
+    frequent = started["known"] if started else [k for k, n in counts.most_common(args.words) if n >= 2]
+    known = sorted(set(frequent) | set(lists) | {k for k, n in counts.items() if n >= args.new_words})
     splitter, vectors = read_pieces(args.data)
-    coder = Coder(vocabulary, splitter)
+    coder = Coder({k: i for i, k in enumerate(known)}, splitter, lists)
     net = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers, dropout=args.dropout)
-    if args.start:
-        # The same arguments select the same vocabulary, so the rows agree; parts that are new start anew.
-        checkpoint = torch.load(args.start)
-        if checkpoint["known"] != known or checkpoint["tags"] != tags:
-            raise SystemExit(f"{args.start}: trained with another vocabulary")
-        net.load_state_dict(checkpoint["weights"], strict=False)
+    if started:
+        if started["tags"] != tags or started["relations"] != relations:
+            raise SystemExit(f"{args.start}: trained with other tags")
+        net.load_state_dict(with_words(started, known), strict=False)
     average = Average(net)
     parameters = [p for p in net.parameters() if p.requires_grad]
     print("sentences", len(parsed), len(extra), len(silver), "words", len(known), "tags", len(tags), "relations", len(relations),
@@ -261,11 +286,12 @@ def main():
     dev = {k: corpora.read_treebank(f"{args.data}/{k}-dev.conllu") for k in ("en_ewt-ud", "en_gum_open")}
     dev_names = corpora.read_names(f"{args.data}/uner_dev.txt")
     shadow = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers)
+    kept = dict(known=known, tags=tags, relations=relations, width=args.width, layers=args.layers)
     for epoch in range(args.epochs):
         net.train()
         sum_loss, k = 0.0, 0
         for group in draw():
-            loss = loss_of(net, coder, group, args.recase)
+            loss = loss_of(net, coder, group, args.recase, args.name_weight, args.rename, pools)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, 5.0)
@@ -277,8 +303,7 @@ def main():
                 break
         shadow.load_state_dict(average.values)
         last = epoch == args.epochs - 1 or bool(args.minutes and time.time() - start > 60 * args.minutes)
-        torch.save(dict(weights=average.values, known=known, tags=tags, relations=relations, width=args.width,
-                        layers=args.layers), args.out + ".tmp")
+        torch.save(dict(kept, weights=average.values), args.out + ".tmp")
         os.replace(args.out + ".tmp", args.out)
         print("epoch", epoch, "loss %.3f" % (sum_loss / k), "%.0fs" % (time.time() - start), flush=True)
         if not last and (epoch + 1) % args.evaluate_every:
