@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/language/engine.hpp"
 
+#include "extract/language/name_agreement.hpp"
 #include "extract/language/sentences.hpp"
 
 namespace newsgraph::extract {
@@ -17,7 +18,9 @@ std::vector<Sentence> LanguageEngine::read(const Document& document) const {
 }
 
 void LanguageEngine::annotate(std::span<Sentence> sentences) const {
-    extract::annotate(model_, sentences);
+    auto name_scores = annotate_but_names(model_, sentences);
+    let_occurrences_agree(sentences, name_scores);
+    for (std::size_t i = 0; i < sentences.size(); ++i) sentences[i].names = best_names(name_scores[i]);
     lemmatizer_.lemmatize(sentences);
 }
 

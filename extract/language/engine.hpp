@@ -22,7 +22,7 @@ public:
     static const LanguageEngine& bundled();
 
     [[nodiscard]] std::vector<Sentence> read(const Document& document) const;
-    /// Tags, parses, finds names and lemmatizes sentences whose tokens are given.
+    /// Tags, parses, finds names and lemmatizes the sentences of one document, whose tokens are given.
     void annotate(std::span<Sentence> sentences) const;
 
 private:

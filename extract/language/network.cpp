@@ -3,7 +3,6 @@
 // are large; everything that looks at neighbours stays inside one sentence.
 #include "extract/language/network.hpp"
 
-#include "extract/language/name_decoder.hpp"
 #include "extract/language/network_weights.hpp"
 #include "extract/language/tree_decoder.hpp"
 
@@ -25,6 +24,8 @@ struct Part {
     std::size_t end = 0;
     std::size_t row = 0;
 
+    std::vector<NameScores>* name_scores = nullptr; ///< of the sentence
+
     [[nodiscard]] std::size_t size() const noexcept { return end - begin; }
     [[nodiscard]] Token& token(std::size_t i) const noexcept { return sentence->tokens[begin + i]; }
 };
@@ -43,13 +44,15 @@ std::size_t cut_point(const Sentence& sentence, std::size_t begin) {
     return limit;
 }
 
-std::vector<Part> parts_of(std::span<Sentence> sentences) {
+std::vector<Part> parts_of(std::span<Sentence> sentences, std::span<std::vector<NameScores>> name_scores) {
     std::vector<Part> out;
-    for (Sentence& sentence : sentences) {
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+        Sentence& sentence = sentences[s];
         sentence.names.clear();
+        name_scores[s].resize(sentence.tokens.size());
         for (std::size_t begin = 0; begin < sentence.tokens.size();) {
             const std::size_t end = cut_point(sentence, begin);
-            out.push_back({&sentence, begin, end, 0});
+            out.push_back({&sentence, begin, end, 0, &name_scores[s]});
             begin = end;
         }
     }
@@ -72,7 +75,7 @@ public:
         for (const GruLayer& layer : net_.layers) recur(parts, layer);
         quantize(x_, net_.width);
         multiply(net_.heads, heads_);
-        for (const Part& part : parts) tag_and_name(part);
+        for (const Part& part : parts) tag(part);
         parse(parts);
     }
 
@@ -177,20 +180,14 @@ private:
         return heads_.data() + r * padded(net_.columns.end, kColumnBlock) + column;
     }
 
-    void tag_and_name(const Part& part) {
-        name_scores_.resize(part.size());
+    void tag(const Part& part) {
         for (std::size_t i = 0; i < part.size(); ++i) {
             const float* const tags = head_row(part.row + i, net_.columns.tags);
             const auto best = static_cast<std::size_t>(std::max_element(tags, tags + net_.tags.size()) - tags);
             part.token(i).upos = net_.tags[best].upos;
             part.token(i).xpos = net_.tags[best].xpos;
             const float* const names = head_row(part.row + i, net_.columns.names);
-            std::copy(names, names + kNameTags, name_scores_[i].begin());
-        }
-        for (Name name : best_names(name_scores_)) {
-            name.first += static_cast<std::uint32_t>(part.begin);
-            name.last += static_cast<std::uint32_t>(part.begin);
-            part.sentence->names.push_back(name);
+            std::copy(names, names + kNameTags, (*part.name_scores)[part.begin + i].begin());
         }
     }
 
@@ -302,13 +299,13 @@ private:
     PackedMatrix arc_heads_;
     std::vector<std::uint32_t> chosen_; ///< of each row: its head in its part, from 1; 0 for the root
     std::vector<Casing> casings_;
-    std::vector<NameScores> name_scores_;
 };
 
 } // namespace
 
-void annotate(const LanguageModel& model, std::span<Sentence> sentences) {
-    auto parts = parts_of(sentences);
+std::vector<std::vector<NameScores>> annotate_but_names(const LanguageModel& model, std::span<Sentence> sentences) {
+    std::vector<std::vector<NameScores>> name_scores(sentences.size());
+    auto parts = parts_of(sentences, name_scores);
     Reader reader(model.network());
     for (std::size_t first = 0; first < parts.size();) {
         std::size_t tokens = parts[first].size();
@@ -317,6 +314,12 @@ void annotate(const LanguageModel& model, std::span<Sentence> sentences) {
         reader.read(std::span(parts).subspan(first, last - first));
         first = last;
     }
+    return name_scores;
+}
+
+void annotate(const LanguageModel& model, std::span<Sentence> sentences) {
+    const auto name_scores = annotate_but_names(model, sentences);
+    for (std::size_t i = 0; i < sentences.size(); ++i) sentences[i].names = best_names(name_scores[i]);
 }
 
 } // namespace newsgraph::extract

@@ -12,9 +12,11 @@
 
 #include "extract/language/annotation.hpp"
 #include "extract/language/model_file.hpp"
+#include "extract/language/name_decoder.hpp"
 
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace newsgraph::extract {
 
@@ -43,6 +45,10 @@ private:
 /// kMaxParsedTokens tokens is read in parts, each a tree of its own whose root hangs on the first part's root as
 /// parataxis: time is linear in the tokens, whatever the input.
 void annotate(const LanguageModel& model, std::span<Sentence> sentences);
+
+/// As annotate, but the names are left to be chosen: returns, for each sentence, the scores of its tokens' name tags.
+[[nodiscard]] std::vector<std::vector<NameScores>> annotate_but_names(const LanguageModel& model,
+                                                                     std::span<Sentence> sentences);
 
 inline constexpr std::size_t kMaxParsedTokens = 160;
 
