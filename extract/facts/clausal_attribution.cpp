@@ -87,6 +87,7 @@ private:
             content_head = clause_beside_object(verb);
             rule = "clause";
         }
+        if (!content_head && read_nominal(verb, *cue)) return;
         if (!content_head) {
             if (cue->quotation) read_final_cue(verb, cue);
             return;
@@ -109,6 +110,35 @@ private:
             if (subject && *subject > verb && !marked && !holds_quotation({verb + 1, *subject})) return child;
         }
         return std::nullopt;
+    }
+
+    /// "announced a truce", "called for a truce", "accused them of lying": what is said is a phrase.
+    bool read_nominal(Index verb, const Cue& cue) {
+        if (!cue.object && cue.topics.empty()) return false;
+        // What a quoted person tells of others in passing is part of what that person says.
+        if (reading_.is_quoted(tree().token(verb).span)) return false;
+        if (tree().has_child(verb, {Relation::AuxPass, Relation::NsubjPass})) return false;
+        std::optional<Index> phrase;
+        for (const Index child : tree().children(verb)) {
+            if (child < verb || is_relative(child)) continue;
+            const bool object = cue.object && tree().relation(child) == Relation::Obj &&
+                                tree().token(child).upos != Upos::Pron;
+            const bool topic = tree().is(child, {Relation::Obl, Relation::Advcl, Relation::Nmod}) &&
+                               std::find(cue.topics.begin(), cue.topics.end(), tree().preposition(child)) != cue.topics.end();
+            if (topic || (object && !phrase)) phrase = child;
+        }
+        if (!phrase) return false;
+        const auto source = spoken_source(reading_, sentence_, verb);
+        TokenRange range = tree().range(*phrase);
+        if (!source || range.contains(*source) || range.contains(verb)) return false;
+        while (range.first < *phrase && tree().is(range.first, {Relation::Case, Relation::Mark})) ++range.first;
+        add_statement(verb, &cue, source, {range}, *phrase, "nominal");
+        return true;
+    }
+
+    [[nodiscard]] bool is_relative(Index word) const {
+        const Xpos tag = tree().token(word).xpos;
+        return tag == Xpos::Wdt || tag == Xpos::Wp || tag == Xpos::Wrb;
     }
 
     /// "The protocol called for a safe place, sources said.": whatever the tree, what stands before the comma was said.

@@ -3,6 +3,7 @@
 
 #include "extract/facts/tsv.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace newsgraph::embedded {
@@ -17,7 +18,13 @@ CueLexicon::CueLexicon(std::string_view tsv) {
         cue.lemma = cells[0];
         cue.cue_class = cells[1];
         bool is_noun = false;
-        for (const char frame : cells[2]) {
+        const auto colon = std::min(cells[2].find(':'), cells[2].size());
+        for (auto at = colon; at < cells[2].size();) {
+            const auto end = std::min(cells[2].find('|', at + 1), cells[2].size());
+            cue.topics.emplace_back(cells[2].substr(at + 1, end - at - 1));
+            at = end;
+        }
+        for (const char frame : cells[2].substr(0, colon)) {
             switch (frame) {
             case 'c': cue.clause = true; break;
             case 'q': cue.quotation = true; break;
@@ -25,11 +32,12 @@ CueLexicon::CueLexicon(std::string_view tsv) {
             case 'a': cue.addressee = true; break;
             case 's': cue.as_phrase = true; break;
             case 'm': cue.mental = true; break;
+            case 'o': cue.object = true; break;
             case 'p': cue.particle = true; break;
             case 'n': is_noun = true; break;
             default:
                 throw graph::Error(place, std::string("unknown frame '") + frame +
-                                              "'; use c, q, i, a, s, n, m or p");
+                                              "'; use c, q, i, a, s, n, m, o or p");
             }
         }
         if (cells[3] != "-") {

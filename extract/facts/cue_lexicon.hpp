@@ -22,6 +22,8 @@ struct Cue {
     bool addressee = false; ///< its object is spoken to ("told reporters")
     bool as_phrase = false; ///< "described it as ..."
     bool particle = false;  ///< only with a particle ("pointed out")
+    bool object = false;    ///< its object may be what is said ("announced a truce")
+    std::vector<std::string> topics; ///< prepositions before what is said ("called for a truce")
     bool mental = false;    ///< a state of mind, not an utterance
     graph::EventType act = graph::EventType::None;
 };
