@@ -296,7 +296,6 @@ private:
         }
         statement.first_sentence = statement.last_sentence = sentence_;
         statement.rule = rule;
-        statement.confidence = !source ? 0.5 : cue->mental ? 0.65 : rule == "noun" ? 0.6 : 0.85;
         found_.push_back(std::move(statement));
     }
 
@@ -361,7 +360,6 @@ std::vector<Statement> from_according_to(const Reading& reading) {
             if (statement.content.empty()) continue;
             statement.first_sentence = statement.last_sentence = s;
             statement.rule = "according-to";
-            statement.confidence = 0.85;
             found.push_back(std::move(statement));
         }
     }

@@ -190,8 +190,6 @@ private:
         const bool told = event.status == graph::EventStatus::Occurred || event.status == graph::EventStatus::Ongoing;
         // Of what is only planned, claimed or denied, one side alone says too little.
         if (!both && !told && !event.place && !event.killed && !event.injured) return std::nullopt;
-        event.confidence = both ? 0.8 : 0.65;
-        if (noun) event.confidence -= 0.1;
         return candidate;
     }
 

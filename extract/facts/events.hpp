@@ -28,7 +28,6 @@ struct Event {
     graph::EventStatus status = graph::EventStatus::Occurred;
     std::optional<std::int64_t> killed;
     std::optional<std::int64_t> injured;
-    double confidence = 0.5;
 };
 
 [[nodiscard]] std::vector<Event> find_events(const Reading& reading, const EventLexicon& lexicon,

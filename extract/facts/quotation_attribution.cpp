@@ -216,13 +216,13 @@ private:
             statement.entry = found->cue;
             statement.cue_class = found->cue->cue_class;
             statement.source = source_phrase(tree, found->sentence, *spoken_source(reading_, found->sentence, found->verb));
-            add(std::move(statement), quotation, first, last, "quotation", 0.85);
+            add(std::move(statement), quotation, first, last, "quotation");
             return;
         }
         if (const auto signature = signature_after(quotation, last)) {
             Statement statement;
             statement.source = source_phrase(reading_.trees[last], last, *signature);
-            add(std::move(statement), quotation, first, last, "signature", 0.7);
+            add(std::move(statement), quotation, first, last, "signature");
             return;
         }
         if (stands_alone(quotation, first, last)) continue_speech(quotation, first, last);
@@ -253,7 +253,7 @@ private:
             if (const auto source = last_person_of(first - 1)) {
                 Statement statement;
                 statement.source = source_phrase(reading_.trees[first - 1], first - 1, *source);
-                add(std::move(statement), quotation, first, last, "colon", 0.6);
+                add(std::move(statement), quotation, first, last, "colon");
                 return;
             }
         }
@@ -270,7 +270,7 @@ private:
             Statement statement = *before;
             statement.content.clear();
             statement.addressees.clear();
-            add(std::move(statement), quotation, first, last, "continued-quotation", 0.6);
+            add(std::move(statement), quotation, first, last, "continued-quotation");
         }
     }
 
@@ -288,13 +288,12 @@ private:
     }
 
     void add(Statement statement, const Quotation& quotation, std::uint32_t first, std::uint32_t last,
-             std::string_view rule, double confidence) {
+             std::string_view rule) {
         statement.content.push_back(quotation.span);
         statement.first_sentence = first;
         statement.last_sentence = last;
         if (statement.cue_class.empty()) statement.cue_class = "assert";
         statement.rule = rule;
-        statement.confidence = confidence;
         index_.add(statements_.size(), statement);
         statements_.push_back(std::move(statement));
     }

@@ -129,9 +129,7 @@ std::vector<Statement> find_statements(const Reading& reading, const CueLexicon&
     });
     for (Statement& statement : all) {
         statement.form = form_of(reading, statement);
-        if (!statement.source) continue;
-        statement.speaker = table.adopt_phrase(reading, gazetteer, statement.source->head);
-        if (!statement.speaker) statement.confidence *= 0.8;
+        if (statement.source) statement.speaker = table.adopt_phrase(reading, gazetteer, statement.source->head);
     }
     const StatementIndex index(reading.sentences.size(), all);
     for (std::size_t k = 0; k < all.size(); ++k) all[k].via = outer_statement(reading, all, index, k);

@@ -35,7 +35,6 @@ struct Statement {
     bool negated = false;
     std::uint32_t first_sentence = 0;
     std::uint32_t last_sentence = 0;
-    double confidence = 0.5;
     std::string_view rule;
 };
 
