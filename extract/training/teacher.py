@@ -137,7 +137,7 @@ def score(scores, sentences):
         for i, part in enumerate((gold, found, gold & found)):
             for span in part:
                 counts["all"][i] += 1
-                counts[corpora.KINDS[span[2]] if isinstance(span[2], int) else span[2]][i] += 1
+                counts[corpora.KINDS[span[2]]][i] += 1
     return " ".join("%s %.2f" % (k, 200 * c[2] / max(1, c[0] + c[1])) for k, c in counts.items())
 
 
