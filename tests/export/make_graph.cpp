@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes a test graph through the export code: make_graph (hostile | NODES EDGES) FORMAT OUT
 // OUT is a file or, for the formats of several files, a folder. With `push` as format, OUT is the address
-// of a Neo4j server whose password is in NEO4J_PASSWORD.
+// of a Neo4j server whose password is in NEO4J_PASSWORD. Says on standard error what writing cost.
 #include "export/export_graph.hpp"
 #include "export/formats.hpp"
 #include "export/neo4j_push_sink.hpp"
@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <deque>
 #include <filesystem>
 #include <fstream>
@@ -34,6 +35,32 @@ private:
     std::deque<std::ofstream> files_;
 };
 
+/// A line of /proc/self/status in MB ("VmRSS:", "VmHWM:").
+std::size_t megabytes(const std::string& name) {
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    std::size_t kilobytes = 0;
+    while (status >> word)
+        if (word == name && status >> kilobytes) return kilobytes / 1024;
+    return 0;
+}
+
+/// Tells at its end the processor time since its beginning, and how far memory grew at most.
+class Cost {
+public:
+    Cost() { std::ofstream("/proc/self/clear_refs") << "5"; } // forgets the peak so far
+    ~Cost() {
+        std::cerr << "graph " << before_ << " MB, writing took at most " << megabytes("VmHWM:") - before_ << " MB more and "
+                  << static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC << " processor seconds\n";
+    }
+    Cost(const Cost&) = delete;
+    Cost& operator=(const Cost&) = delete;
+
+private:
+    std::size_t before_ = megabytes("VmRSS:");
+    std::clock_t begin_ = std::clock();
+};
+
 void push(const graph::PropertyGraph& graph, const std::string& url) {
     exporter::neo4j::Target target;
     target.url = url;
@@ -57,6 +84,7 @@ int run(std::span<const std::string> words) {
         return 2;
     }
     const auto graph = hostile ? test::hostile_graph() : test::big_graph(std::stoul(words[0]), std::stoul(words[1]));
+    const Cost cost;
     if (words[words.size() - 2] == "push") {
         push(graph, words.back());
         return 0;

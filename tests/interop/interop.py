@@ -36,7 +36,7 @@ class Graphs:
 
     def __init__(self, make_graph, work):
         self.make_graph = make_graph
-        self.work = pathlib.Path(work)
+        self.work = pathlib.Path(work).resolve()
         self.work.mkdir(parents=True, exist_ok=True)
 
     def write(self, graph, form):
