@@ -38,6 +38,19 @@ TEST_CASE("statements: speaker, cue and content of the forms of reported speech"
         {"Ukraine has raised concerns that Russia is stalling.",
          "s1 indirect fear by Ukraine [Ukraine] cue [concerns] content [that Russia is stalling] rule noun\n"},
     };
+    const Case more[] = {
+        {"Jan Novak called for a ceasefire in the valley.",
+         "s1 indirect call by Jan Novak [Jan Novak] cue [called] content [a ceasefire in the valley] rule nominal\n"},
+        {"The government announced a new road.",
+         "s1 indirect assert by government [The government] cue [announced] content [a new road] rule nominal\n"},
+        {"\"I think the road is safe,\" Anna Berg said. \"It was built to last.\"",
+         "s1 direct assert by Anna Berg [Anna Berg] cue [said] content [\"I think the road is safe,\"] "
+         "content [\"It was built to last.\"] rule clause\n"},
+    };
+    for (const auto& [text, statements] : more) {
+        INFO(text);
+        CHECK(explained(text, "statements") == statements);
+    }
     for (const auto& [text, statements] : cases) {
         INFO(text);
         CHECK(explained(text, "statements") == statements);
