@@ -124,10 +124,18 @@ private:
     }
 
     bool read_owner(Index token, Index head) {
-        const auto actor = table_.actor_at({sentence_, token});
-        if (!actor) return false;
-        add(*actor, noun_phrase(tree(), head));
-        return true;
+        if (const auto actor = table_.actor_at({sentence_, token})) {
+            add(*actor, noun_phrase(tree(), head));
+            return true;
+        }
+        // "the Iranian tanker's release": what a thing owns is its owner's.
+        const auto& children = tree().children(token);
+        return std::any_of(children.begin(), children.end(), [&](Index child) {
+            if (child > token || !tree().is(child, {Relation::NmodPoss, Relation::Compound, Relation::Amod})) return false;
+            const auto actor = table_.actor_at({sentence_, child});
+            if (actor) add(*actor, noun_phrase(tree(), head));
+            return actor.has_value();
+        });
     }
 
     const Reading& reading_;
