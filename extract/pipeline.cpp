@@ -19,7 +19,7 @@ struct Stages {
         : sentences(reattach_content(parsed, CueLexicon::bundled())), reading(document, sentences), actors(reading, find_mentions(reading, gazetteer)) {
         join_names(reading, gazetteer, actors);
         read_roles(reading, gazetteer, actors);
-        resolve_references(reading, actors);
+        resolve_references(reading, coreference::resolve(reading), actors);
         times = find_times(reading, document.meta().published);
         statements = find_statements(reading, CueLexicon::bundled(), gazetteer, actors);
         resolve_speech_pronouns(reading, statements, actors);

@@ -8,6 +8,7 @@
 // adopted as an actor of its own when a fact needs it ("senior military sources").
 #pragma once
 
+#include "extract/coreference/resolver.hpp"
 #include "extract/facts/mentions.hpp"
 
 #include <cstddef>
@@ -94,7 +95,7 @@ private:
 void join_names(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table);
 void read_roles(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table);
 /// Descriptions everywhere; pronouns of the third person outside quotations.
-void resolve_references(const Reading& reading, ActorTable& table);
+void resolve_references(const Reading& reading, const coreference::Chains& chains, ActorTable& table);
 
 /// Text of a range with white space folded: a name broken over two lines is one name.
 [[nodiscard]] std::string folded_text(const Reading& reading, std::uint32_t sentence, TokenRange tokens);

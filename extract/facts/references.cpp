@@ -3,12 +3,14 @@
 // A definite description goes to a person whose role has the same head noun and does not contradict its owner.
 // A pronoun goes to the best candidate of the last sentences: nearer beats farther, subjects beat others
 // (Hobbs 1978 and Lappin & Leass 1994 use the same preferences); an actor who is the other argument of the
-// same verb is excluded, and so is one of another gender or number.
+// same verb is excluded, and so is one of another gender or number. What these leave open goes to the actor of its
+// coreference chain.
 #include "extract/facts/actors.hpp"
 
 #include "extract/language/characters.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace newsgraph::extract {
 namespace {
@@ -17,6 +19,7 @@ using graph::ActorKind;
 using graph::MentionForm;
 
 constexpr std::uint32_t kPronounReach = 3; ///< sentences back
+constexpr std::size_t kChainReach = 200;   ///< mentions back
 
 bool inside_quotation(const Reading& reading, const Mention& mention) {
     const Span at = reading.sentences[mention.sentence].tokens[mention.head].span;
@@ -25,7 +28,12 @@ bool inside_quotation(const Reading& reading, const Mention& mention) {
 
 class ReferenceResolver {
 public:
-    ReferenceResolver(const Reading& reading, ActorTable& table) : reading_(reading), table_(table) {}
+    ReferenceResolver(const Reading& reading, const coreference::Chains& chains, ActorTable& table)
+        : reading_(reading), chains_(chains), table_(table) {
+        for (std::size_t m = 0; m < chains.mentions.size(); ++m) {
+            if (chains.mentions[m].cut == coreference::Cut::Whole) at_.emplace(key(chains.mentions[m].at()), m);
+        }
+    }
 
     void run() {
         // In text order, so that a resolved description or pronoun supports the next one.
@@ -38,6 +46,7 @@ public:
             const Mention mention = table_.mentions()[m];
             std::optional<ActorIndex> actor = table_.actor_of(m);
             if (!actor && mention.form == MentionForm::Nominal) actor = resolve_description(mention);
+            if (!actor && mention.form == MentionForm::Nominal) actor = actor_of_chain(mention);
             if (!actor && mention.form == MentionForm::Pronoun && !inside_quotation(reading_, mention))
                 actor = resolve_pronoun(mention);
             if (!actor) continue;
@@ -47,6 +56,21 @@ public:
     }
 
 private:
+    static std::uint64_t key(TokenRef at) { return std::uint64_t{at.sentence} << 32U | at.token; }
+
+    /// The actor of the nearest mention before this one in its chain that has one and agrees.
+    [[nodiscard]] std::optional<ActorIndex> actor_of_chain(const Mention& mention) const {
+        const auto found = at_.find(key(mention.at()));
+        if (found == at_.end()) return std::nullopt;
+        const std::uint32_t cluster = chains_.cluster_of[found->second];
+        for (std::size_t m = found->second, steps = 0; m-- > 0 && steps < kChainReach; ++steps) {
+            if (chains_.cluster_of[m] != cluster) continue;
+            const auto actor = table_.actor_of_phrase(reading_, chains_.mentions[m].at());
+            if (actor && agrees(mention, table_.actor(*actor))) return actor;
+        }
+        return std::nullopt;
+    }
+
     struct Seen {
         std::size_t mention;
         ActorIndex actor;
@@ -171,7 +195,7 @@ private:
                 best = it->actor;
             }
         }
-        return best;
+        return best ? best : actor_of_chain(pronoun);
     }
 
     /// "Witkoff, who Mr Trump sent": the noun that the relative clause modifies.
@@ -196,14 +220,16 @@ private:
     }
 
     const Reading& reading_;
+    const coreference::Chains& chains_;
     ActorTable& table_;
+    std::unordered_map<std::uint64_t, std::size_t> at_; ///< mentions of the chains by head; only looked up
     std::vector<Seen> recent_;
 };
 
 } // namespace
 
-void resolve_references(const Reading& reading, ActorTable& table) {
-    ReferenceResolver(reading, table).run();
+void resolve_references(const Reading& reading, const coreference::Chains& chains, ActorTable& table) {
+    ReferenceResolver(reading, chains, table).run();
 }
 
 } // namespace newsgraph::extract

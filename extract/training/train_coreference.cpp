@@ -25,9 +25,10 @@ constexpr const char* kUsage = R"(usage: newsgraph-train-coreference ANNOTATED.c
 
 ANNOTATED.conllu is `newsgraph annotate --from conllu` of the treebank's documents, GOLD.conll their chains: lines
 "# begin document NAME" and "index TAB form TAB brackets" with the same words.
-  epochs=12  rate=0.05  decay=1e-7  seed=1
-  join=0.2   margin of joining what begins a cluster
-  miss=1.0   margin of not joining what should be joined
+  epochs=10  rate=0.02  decay=1e-7
+  rounds=1   trainings in other orders; the weights are the average over all and over the second half of each
+  join=0.1   margin of joining what begins a cluster
+  miss=4.0   margin of not joining what should be joined
   wrong=1.0  margin of the wrong antecedent
   folds=0    K > 0: leave out every K-th document, from fold=0 on, and annotate those into predict=FILE
   predict=   CoNLL-U file for the documents left out, or for those of dev=ANNOTATED.conllu
@@ -133,13 +134,19 @@ void label(std::vector<std::unique_ptr<Example>>& examples, const std::map<std::
 class Trainer {
 public:
     explicit Trainer(const Options& options)
-        : rate_(static_cast<float>(number_option(options, "rate", 0.05))),
+        : rate_(static_cast<float>(number_option(options, "rate", 0.02))),
           decay_(static_cast<float>(number_option(options, "decay", 1e-7))),
-          join_(static_cast<float>(number_option(options, "join", 0.2))),
-          miss_(static_cast<float>(number_option(options, "miss", 1.0))),
+          join_(static_cast<float>(number_option(options, "join", 0.1))),
+          miss_(static_cast<float>(number_option(options, "miss", 4.0))),
           wrong_(static_cast<float>(number_option(options, "wrong", 1.0))),
           weights_(kFeatureRows, 0.0F),
           squares_(kFeatureRows, 1e-6F), sums_(kFeatureRows, 0.0) {}
+
+    /// Forgets the weights but not the average.
+    void restart() {
+        std::fill(weights_.begin(), weights_.end(), 0.0F);
+        std::fill(squares_.begin(), squares_.end(), 1e-6F);
+    }
 
     /// Adds the weights as they are to the average that is exported.
     void average() {
@@ -266,16 +273,20 @@ void run(const std::vector<std::string>& files, const Options& options) {
     if (options.contains("dev")) held = read_examples(options.at("dev"));
 
     Trainer trainer(options);
-    std::mt19937 random(static_cast<std::uint32_t>(number_option(options, "seed", 1)));
     std::vector<std::size_t> order(examples.size());
     for (std::size_t d = 0; d < order.size(); ++d) order[d] = d;
-    const int epochs = static_cast<int>(number_option(options, "epochs", 12));
-    for (int epoch = 0; epoch < epochs; ++epoch) {
-        for (std::size_t d = order.size(); d-- > 1;) std::swap(order[d], order[random() % (d + 1)]);
-        double loss = 0;
-        for (const auto d : order) loss += trainer.learn(*examples[d], epoch < 2);
-        if (epoch >= epochs / 2) trainer.average();
-        std::cerr << "epoch " << epoch + 1 << " loss " << loss << '\n';
+    const int epochs = static_cast<int>(number_option(options, "epochs", 10));
+    const int rounds = static_cast<int>(number_option(options, "rounds", 1));
+    for (int round = 0; round < rounds; ++round) {
+        std::mt19937 random(static_cast<std::uint32_t>(round + 1));
+        trainer.restart();
+        for (int epoch = 0; epoch < epochs; ++epoch) {
+            for (std::size_t d = order.size(); d-- > 1;) std::swap(order[d], order[random() % (d + 1)]);
+            double loss = 0;
+            for (const auto d : order) loss += trainer.learn(*examples[d], epoch < 2);
+            if (epoch >= epochs / 2) trainer.average();
+            std::cerr << "round " << round + 1 << " epoch " << epoch + 1 << " loss " << loss << '\n';
+        }
     }
     const auto bytes = trainer.quantised();
     std::ofstream out(files[2], std::ios::binary);
