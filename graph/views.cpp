@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/views.hpp"
 
+#include "graph/fact_ties.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -9,18 +11,12 @@
 namespace newsgraph::graph {
 namespace {
 
-constexpr std::size_t kMaxParticipants = 50;
-
 constexpr auto kViews = std::to_array<ViewInfo>({
     {View::Full, "full", "all nodes and edges"},
     {View::Actors, "actors", "actors and what they did to and said about each other"},
     {View::Statements, "statements", "actors, statements and what they are about"},
     {View::Events, "events", "actors, events and places"},
 });
-
-constexpr std::size_t kFirstType = static_cast<std::size_t>(EdgeKind::Agree);
-static_assert(static_cast<std::size_t>(EdgeKind::Assault) - kFirstType ==
-              static_cast<std::size_t>(EventType::Assault) - static_cast<std::size_t>(EventType::Agree));
 
 using KeepEdge = bool (*)(EdgeKind);
 
@@ -80,89 +76,21 @@ public:
     explicit ActorsView(const PropertyGraph& graph) : graph_(graph) {}
 
     PropertyGraph make() {
-        for (std::size_t i = 0; i < graph_.node_count(); ++i) {
-            const auto id = static_cast<NodeId>(i);
-            if (graph_.node(id).kind == NodeKind::Event) add_event(id);
-            if (graph_.node(id).kind == NodeKind::Statement) add_statement(id);
-        }
+        for (std::size_t i = 0; i < graph_.node_count(); ++i) add_fact(static_cast<NodeId>(i));
         return finish();
     }
 
 private:
     using TieKey = std::tuple<NodeId, EdgeKind, NodeId>;
 
-    [[nodiscard]] bool key_less(NodeId a, NodeId b) const { return graph_.node(a).key < graph_.node(b).key; }
-
-    void sort_and_bound(std::vector<NodeId>& actors) const {
-        std::sort(actors.begin(), actors.end(), [this](NodeId a, NodeId b) { return key_less(a, b); });
-        actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
-        if (actors.size() > kMaxParticipants) actors.resize(kMaxParticipants);
-    }
-
-    void add_event(NodeId id) {
-        const Node& event = graph_.node(id);
-        const auto type = from_string<EventType>(event.properties.text(Property::EventType));
-        if (!type || *type == EventType::None) return;
-        std::vector<NodeId> agents;
-        std::vector<NodeId> recipients;
-        std::vector<NodeId> others;
-        for (const EdgeId e : graph_.in_edges(id)) {
-            const Edge& edge = graph_.edge(e);
-            if (edge.kind != EdgeKind::ParticipatedIn) continue;
-            // Roles are joined by "; " where an actor has several.
-            const auto has = [roles = edge.properties.text(Property::Role)](std::string_view role) {
-                return roles.find(role) != std::string_view::npos;
-            };
-            if (has("agent")) agents.push_back(edge.source);
-            if (has("recipient")) recipients.push_back(edge.source);
-            if (has("participant")) others.push_back(edge.source);
+    void add_fact(NodeId id) {
+        const Node& fact = graph_.node(id);
+        for (const FactTie& found : ties_of(graph_, id)) {
+            Tie& tie = ties_[{found.source, found.kind, found.target}];
+            const PropertyMap& properties = found.edge ? graph_.edge(*found.edge).properties : fact.properties;
+            tie.add(properties, found.edge ? graph_.edge(*found.edge).evidence : fact.evidence);
+            ++(found.edge ? tie.statements : tie.events);
         }
-        for (auto* side : {&agents, &recipients, &others}) sort_and_bound(*side);
-        const auto tie = [&](NodeId a, NodeId b) {
-            if (a == b) return;
-            Tie& one = ties_[{a, edge_kind(*type), b}];
-            one.add(event.properties, event.evidence);
-            ++one.events;
-        };
-        for (const NodeId agent : agents) {
-            for (const NodeId recipient : recipients) tie(agent, recipient);
-        }
-        // Without a direction: all who are on no side, or the agents among themselves when nothing was done to anyone.
-        std::vector<NodeId> together = others;
-        if (recipients.empty() || !others.empty()) together.insert(together.end(), agents.begin(), agents.end());
-        sort_and_bound(together);
-        for (std::size_t i = 0; i < together.size(); ++i) {
-            for (std::size_t j = i + 1; j < together.size(); ++j) tie(together[i], together[j]);
-        }
-    }
-
-    void add_statement(NodeId id) {
-        const Node& statement = graph_.node(id);
-        std::vector<NodeId> speakers;
-        for (const EdgeId e : graph_.in_edges(id)) {
-            if (graph_.edge(e).kind == EdgeKind::Said) speakers.push_back(graph_.edge(e).source);
-        }
-        std::vector<EdgeId> about;
-        std::vector<EdgeId> addressed;
-        for (const EdgeId e : graph_.out_edges(id)) {
-            const Edge& edge = graph_.edge(e);
-            if (!is_actor(graph_.node(edge.target).kind)) continue;
-            if (edge.kind == EdgeKind::About) about.push_back(e);
-            if (edge.kind == EdgeKind::AddressedTo) addressed.push_back(e);
-        }
-        const auto tie = [&](EdgeKind kind, EdgeId e) {
-            const Edge& edge = graph_.edge(e);
-            for (const NodeId speaker : speakers) {
-                if (speaker == edge.target) continue;
-                Tie& one = ties_[{speaker, kind, edge.target}];
-                one.add(edge.properties, edge.evidence);
-                ++one.statements;
-            }
-        };
-        for (const EdgeId e : about) tie(EdgeKind::SpokeAbout, e);
-        const auto act = from_string<EventType>(statement.properties.text(Property::Act));
-        if (!act || *act == EventType::None) return;
-        for (const EdgeId e : addressed.empty() ? about : addressed) tie(edge_kind(*act), e);
     }
 
     PropertyGraph finish() {
@@ -207,10 +135,6 @@ std::optional<View> view_named(std::string_view name) noexcept {
     return at == kViews.end() ? std::nullopt : std::optional(at->view);
 }
 
-EdgeKind edge_kind(EventType type) noexcept {
-    return static_cast<EdgeKind>(kFirstType + static_cast<std::size_t>(type) -
-                                 static_cast<std::size_t>(EventType::Agree));
-}
 
 PropertyGraph make_view(const PropertyGraph& graph, View view) {
     switch (view) {

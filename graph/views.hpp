@@ -35,7 +35,4 @@ struct ViewInfo {
 /// O(nodes + edges), and for `actors` the pairs of participants of each event (of the first 50 participants by key).
 [[nodiscard]] PropertyGraph make_view(const PropertyGraph& graph, View view);
 
-/// The relationship type of the actors view for a PLOVER type, which must not be None.
-[[nodiscard]] EdgeKind edge_kind(EventType type) noexcept;
-
 } // namespace newsgraph::graph

@@ -3,6 +3,8 @@
 // node in compressed rows.
 #include "viz/network.hpp"
 
+#include "graph/fact_ties.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -17,9 +19,6 @@ using graph::NodeId;
 using graph::NodeKind;
 using graph::Property;
 using graph::PropertyGraph;
-
-/// The participants of larger events (summits) are listed but not joined pair by pair beyond this.
-constexpr std::size_t kMaxParticipants = 50;
 
 class Builder {
 public:
@@ -44,71 +43,6 @@ public:
 private:
     std::map<std::tuple<NodeId, NodeId, EdgeKind>, std::vector<Occurrence>> links_;
 };
-
-std::vector<NodeId> sources(const PropertyGraph& graph, NodeId node, EdgeKind kind) {
-    std::vector<NodeId> found;
-    for (const EdgeId id : graph.in_edges(node)) {
-        if (graph.edge(id).kind == kind) found.push_back(graph.edge(id).source);
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
-void add_statement(Builder& builder, const PropertyGraph& graph, NodeId statement) {
-    const Occurrence occurrence{statement, std::nullopt, 1, days_of(graph, statement)};
-    std::vector<NodeId> about;
-    std::vector<NodeId> addressed;
-    for (const EdgeId id : graph.out_edges(statement)) {
-        const auto& edge = graph.edge(id);
-        if (!is_actor(graph.node(edge.target).kind)) continue;
-        if (edge.kind == EdgeKind::About) about.push_back(edge.target);
-        if (edge.kind == EdgeKind::AddressedTo) addressed.push_back(edge.target);
-    }
-    const EdgeKind kind = relation_of(graph, statement);
-    for (const NodeId speaker : sources(graph, statement, EdgeKind::Said)) {
-        for (const NodeId target : about) builder.add(speaker, target, EdgeKind::SpokeAbout, occurrence);
-        if (kind == EdgeKind::SpokeAbout) continue;
-        // An act is done to those it is said to; else to those it is about.
-        for (const NodeId target : addressed.empty() ? about : addressed)
-            builder.add(speaker, target, kind, occurrence);
-    }
-}
-
-void sort_and_bound(std::vector<NodeId>& actors) {
-    std::sort(actors.begin(), actors.end());
-    actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
-    if (actors.size() > kMaxParticipants) actors.resize(kMaxParticipants);
-}
-
-void add_event(Builder& builder, const PropertyGraph& graph, NodeId event) {
-    const EdgeKind kind = relation_of(graph, event);
-    const Occurrence occurrence{event, std::nullopt, 1, days_of(graph, event)};
-    std::vector<NodeId> agents;
-    std::vector<NodeId> recipients;
-    std::vector<NodeId> others;
-    for (const EdgeId id : graph.in_edges(event)) {
-        const auto& edge = graph.edge(id);
-        if (edge.kind != EdgeKind::ParticipatedIn) continue;
-        // Roles are joined by "; " where an actor has several.
-        const auto has = [roles = edge.properties.text(Property::Role)](std::string_view role) {
-            return roles.find(role) != std::string_view::npos;
-        };
-        if (has("agent")) agents.push_back(edge.source);
-        if (has("recipient")) recipients.push_back(edge.source);
-        if (has("participant")) others.push_back(edge.source);
-    }
-    for (auto* side : {&agents, &recipients, &others}) sort_and_bound(*side);
-    for (const NodeId agent : agents) {
-        for (const NodeId recipient : recipients) builder.add(agent, recipient, kind, occurrence);
-    }
-    // Without a direction: those on no side, and the agents among themselves when nothing was done to anyone.
-    std::vector<NodeId> together = others;
-    if (recipients.empty() || !others.empty()) together.insert(together.end(), agents.begin(), agents.end());
-    sort_and_bound(together);
-    for (std::size_t i = 0; i < together.size(); ++i) {
-        for (std::size_t j = i + 1; j < together.size(); ++j) builder.add(together[i], together[j], kind, occurrence);
-    }
-}
 
 std::uint32_t weight_of(const graph::Edge& edge) {
     const auto weight = edge.properties.integer(Property::Weight);
@@ -152,9 +86,8 @@ Network Network::actors(const PropertyGraph& graph) {
     Builder builder;
     for (std::size_t i = 0; i < graph.node_count(); ++i) {
         const NodeId id{static_cast<std::uint32_t>(i)};
-        const NodeKind kind = graph.node(id).kind;
-        if (kind == NodeKind::Statement) add_statement(builder, graph, id);
-        if (kind == NodeKind::Event) add_event(builder, graph, id);
+        const Occurrence occurrence{id, std::nullopt, 1, days_of(graph, id)};
+        for (const graph::FactTie& tie : graph::ties_of(graph, id)) builder.add(tie.source, tie.target, tie.kind, occurrence);
     }
     for (std::size_t i = 0; i < graph.edge_count(); ++i) {
         const EdgeId id{static_cast<std::uint32_t>(i)};
@@ -183,10 +116,8 @@ std::span<const std::uint32_t> Network::incident(NodeId node) const {
 EdgeKind relation_of(const PropertyGraph& graph, NodeId fact) {
     const auto& node = graph.node(fact);
     const bool event = node.kind == NodeKind::Event;
-    const auto name = node.properties.text(event ? Property::EventType : Property::Act);
-    for (auto i = static_cast<std::size_t>(EdgeKind::Agree); i <= static_cast<std::size_t>(EdgeKind::Assault); ++i) {
-        if (to_string(static_cast<EdgeKind>(i)) == name) return static_cast<EdgeKind>(i);
-    }
+    const auto type = graph::from_string<graph::EventType>(node.properties.text(event ? Property::EventType : Property::Act));
+    if (type && *type != graph::EventType::None) return graph::edge_kind(*type);
     return event ? EdgeKind::Consult : EdgeKind::SpokeAbout;
 }
 

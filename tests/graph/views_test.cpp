@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/dump.hpp"
 #include "graph/fold.hpp"
+#include "graph/fact_ties.hpp"
 #include "graph/views.hpp"
 
 #include "tests/graph/sample_facts.hpp"
