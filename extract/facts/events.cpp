@@ -4,11 +4,9 @@
 #include "extract/facts/events.hpp"
 
 #include "extract/facts/attribution.hpp"
-#include "extract/language/characters.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 namespace newsgraph::extract {
@@ -27,32 +25,10 @@ constexpr auto kCarriers = std::to_array<std::string_view>(
 constexpr auto kPlacePrepositions =
     std::to_array<std::string_view>({"in", "at", "near", "across", "outside", "inside", "around", "on",
                                      "throughout", "over", "to"});
-constexpr auto kCountWords = std::to_array<std::string_view>(
-    {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"});
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::optional<std::int64_t> count_of(std::string_view form) {
-    std::string digits;
-    for (const char c : form) {
-        if (c >= '0' && c <= '9') {
-            digits += c;
-        } else if (c != ',') {
-            digits.clear();
-            break;
-        }
-    }
-    if (!digits.empty() && digits.size() < 9) {
-        std::int64_t value = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        return value;
-    }
-    const auto at = std::find(kCountWords.begin(), kCountWords.end(), ascii_lower(form));
-    return at == kCountWords.end() ? std::nullopt : std::optional<std::int64_t>(at - kCountWords.begin());
 }
 
 class EventReader {
@@ -371,10 +347,7 @@ private:
 
     /// "Seven people were killed and 10 others injured".
     void read_count(Index verb, Index victims, Event& event) {
-        const auto number = tree().child(victims, {Relation::Nummod});
-        const auto count = number                                          ? count_of(tree().token(*number).form)
-                           : tree().token(victims).upos == Upos::Num ? count_of(tree().token(victims).form)
-                                                                           : std::nullopt;
+        const auto count = count_of(tree(), victims);
         if (!count) return;
         const auto lemma = tree().lemma(verb);
         if (lemma == "kill" || lemma == "murder" || lemma == "massacre") event.killed = count;

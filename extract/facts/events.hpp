@@ -53,6 +53,9 @@ struct Event {
 [[nodiscard]] std::optional<graph::EventType> type_by_stance(const SentenceTree& tree, SentenceTree::Index trigger,
                                                              graph::EventType type);
 
+/// "Seven people", "10 others": how many a phrase counts, in figures or in words up to twenty.
+[[nodiscard]] std::optional<std::int64_t> count_of(const SentenceTree& tree, SentenceTree::Index phrase);
+
 /// Whether the event is told as done, going on, planned, possible or denied.
 [[nodiscard]] graph::EventStatus status_of(const Reading& reading, const std::vector<Statement>& statements,
                                            const StatementIndex& index, TokenRef trigger);
