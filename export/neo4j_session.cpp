@@ -14,8 +14,6 @@
 namespace newsgraph::exporter::neo4j {
 namespace {
 
-constexpr std::size_t kMostAnswerBytes = 16U * 1024U * 1024U;
-
 bool is_local(std::string_view host) { return host == "localhost" || host == "[::1]" || host.starts_with("127."); }
 
 struct Address {
@@ -74,96 +72,27 @@ bool sends_password_in_clear(std::string_view checked_url) {
     return address && !address->encrypted && !is_local(address->host);
 }
 
-struct Session::Reply {
-    enum class Failure { None, Refused, Lost, TooSlow, TooLong, Certificate };
-    Failure failure = Failure::None;
-    int status = 0;
-    std::string body;
-};
-
-/// The safe client: no decompression (it has no limit), no redirects, limited answers, explicit time limits.
-class Session::Http {
-public:
-    explicit Http(const Target& target) : client_(target.url), answer_timeout_(target.answer_timeout) {
-        client_.set_connection_timeout(target.connect_timeout);
-        client_.set_read_timeout(target.answer_timeout);
-        client_.set_write_timeout(target.answer_timeout);
-        client_.set_keep_alive(true);
-        client_.set_tcp_nodelay(true);
-        client_.set_follow_location(false);
-        client_.set_decompress(false);
-        client_.set_url_encode(false); // paths come encoded
-        credentials_ = httplib::make_basic_authentication_header(target.user, target.password);
-    }
-
-    Reply get(const std::string& path) { return send("GET", path, {}, false); }
-    Reply post(const std::string& path, const std::string& body) { return send("POST", path, body, true); }
-
-private:
-    Reply send(const char* method, const std::string& path, const std::string& body, bool with_credentials) {
-        httplib::Request request;
-        request.method = method;
-        request.path = path;
-        request.headers = {{"Accept", "application/json"}, {"Accept-Encoding", "identity"}};
-        if (with_credentials) {
-            request.headers.insert(credentials_);
-            request.headers.insert({"Content-Type", "application/json"});
-        }
-        request.body = body;
-        Reply reply;
-        request.content_receiver = [&reply](const char* data, std::size_t size, std::uint64_t, std::uint64_t) {
-            if (reply.body.size() + size > kMostAnswerBytes) return false;
-            reply.body.append(data, size);
-            return true;
-        };
-        const auto begin = std::chrono::steady_clock::now();
-        const auto result = client_.send(request);
-        if (result) {
-            reply.status = result->status;
-            return reply;
-        }
-        const bool slow = std::chrono::steady_clock::now() - begin >= answer_timeout_ * 9 / 10;
-        reply.failure = failure_of(result.error(), slow);
-        return reply;
-    }
-
-    static Reply::Failure failure_of(httplib::Error error, bool slow) {
-        switch (error) {
-        case httplib::Error::Connection:
-        case httplib::Error::ConnectionTimeout: return Reply::Failure::Refused;
-        case httplib::Error::Canceled: return Reply::Failure::TooLong;
-        case httplib::Error::SSLConnection:
-        case httplib::Error::SSLLoadingCerts:
-        case httplib::Error::SSLServerVerification: return Reply::Failure::Certificate;
-        default: return slow ? Reply::Failure::TooSlow : Reply::Failure::Lost;
-        }
-    }
-
-    httplib::Client client_;
-    std::chrono::seconds answer_timeout_;
-    std::pair<std::string, std::string> credentials_;
-};
-
 Session::Session(Target target, Sleep sleep) : target_(std::move(target)), sleep_(std::move(sleep)) {
     target_.url = checked_url(target_.url);
     if (target_.user.find_first_of(":\r\n") != std::string::npos)
         throw graph::Error("a user name of Neo4j holds no colon and no line break");
     if (!sleep_) sleep_ = [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); };
-    http_ = std::make_unique<Http>(target_);
+    http_ = std::make_unique<HttpExchange>(target_.url, HttpLimits{target_.connect_timeout, target_.answer_timeout});
+    credentials_ = {httplib::make_basic_authentication_header(target_.user, target_.password)};
 }
 
 Session::~Session() = default;
 
 void Session::fail(const std::string& why) const { throw graph::Error(target_.url + ": " + why); }
 
-Session::Reply Session::insist(const std::function<Reply()>& request) {
-    using Failure = Reply::Failure;
+HttpReply Session::insist(const std::function<HttpReply()>& request) {
+    using Failure = HttpReply::Failure;
     std::chrono::milliseconds refused_for{0};
     std::chrono::milliseconds waited{0};
     std::size_t lost = 0;
     bool was_slow = false;
     for (std::size_t n = 0;; ++n) {
-        Reply reply = request();
+        HttpReply reply = request();
         auto wait = nth_wait(n);
         switch (reply.failure) {
         case Failure::None:
@@ -194,7 +123,7 @@ Session::Reply Session::insist(const std::function<Reply()>& request) {
 }
 
 void Session::connect() {
-    const Reply reply = insist([this] { return http_->get("/"); });
+    const HttpReply reply = insist([this] { return http_->send("GET", "/"); });
     // Neo4j Aura may not answer here, but has the Query API.
     api_ = reply.status == 200 ? api_of_discovery(reply.body).value_or(Api::QueryV2) : Api::QueryV2;
 }
@@ -202,7 +131,7 @@ void Session::connect() {
 Answer Session::run(std::string_view statement, std::string_view rows) {
     const std::string path = api_path(api_, target_.database);
     const std::string body = request_body(api_, statement, rows);
-    const Reply reply = insist([&] { return http_->post(path, body); });
+    const HttpReply reply = insist([&] { return http_->send("POST", path, credentials_, body); });
     Answer answer = read_answer(reply.status, reply.body);
     if (!answer.ok() && !wants_smaller_batch(answer)) fail(explain(answer, target_.user, target_.database));
     return answer;

@@ -6,6 +6,7 @@
 // Passwords are sent to the host of the given URL only, redirects are not followed, answers are limited to 16 MiB.
 #pragma once
 
+#include "export/http_exchange.hpp"
 #include "export/neo4j_protocol.hpp"
 
 #include <chrono>
@@ -54,16 +55,14 @@ public:
     [[nodiscard]] Api api() const noexcept { return api_; }
 
 private:
-    class Http;
-    struct Reply;
-
     /// Repeats `request` while it fails for a passing reason; the reply that remains.
-    Reply insist(const std::function<Reply()>& request);
+    HttpReply insist(const std::function<HttpReply()>& request);
     [[noreturn]] void fail(const std::string& why) const;
 
     Target target_;
     Sleep sleep_;
-    std::unique_ptr<Http> http_;
+    std::unique_ptr<HttpExchange> http_;
+    HttpExchange::Headers credentials_; ///< not sent before the server has said what it is
     Api api_ = Api::QueryV2;
 };
 

@@ -2,7 +2,6 @@
 #include "cli/review/chat_client.hpp"
 
 #include "cli/arguments.hpp"
-#include "export/httplib.hpp"
 #include "graph/error.hpp"
 #include "graph/json.hpp"
 
@@ -74,73 +73,6 @@ bool may_pass(int status) {
 
 } // namespace
 
-struct ChatClient::Reply {
-    enum class Failure { None, Refused, Lost, TooSlow, TooLong, Certificate };
-    Failure failure = Failure::None;
-    int status = 0;
-    std::string body;
-};
-
-class ChatClient::Http {
-public:
-    Http(const ChatServer& server, const std::string& host) : client_(host), server_(server) {
-        client_.set_connection_timeout(server.connect_timeout);
-        client_.set_read_timeout(server.answer_timeout);
-        client_.set_write_timeout(server.answer_timeout);
-        client_.set_keep_alive(true);
-        client_.set_follow_location(false);
-        client_.set_decompress(false);
-    }
-
-    Reply send(const char* method, const std::string& path, const std::string& body) {
-        httplib::Request request;
-        request.method = method;
-        request.path = path;
-        request.headers = {{"Accept", "application/json"}, {"Accept-Encoding", "identity"}};
-        if (!body.empty()) request.headers.insert({"Content-Type", "application/json"});
-        if (!server_.key.empty())
-            request.headers.insert({"Authorization", "Bearer " + server_.key});
-        request.body = body;
-        Reply reply;
-        request.content_receiver = [&reply](const char* data, std::size_t size, std::uint64_t,
-                                            std::uint64_t) {
-            if (reply.body.size() + size > kMostAnswerBytes) return false;
-            reply.body.append(data, size);
-            return true;
-        };
-        const auto begin = std::chrono::steady_clock::now();
-        const auto result = client_.send(request);
-        if (result) {
-            reply.status = result->status;
-            return reply;
-        }
-        const bool slow =
-            std::chrono::steady_clock::now() - begin >= server_.answer_timeout * 9 / 10;
-        reply.failure = failure_of(result.error(), slow);
-        return reply;
-    }
-
-private:
-    static Reply::Failure failure_of(httplib::Error error, bool slow) {
-        switch (error) {
-        case httplib::Error::Connection:
-        case httplib::Error::ConnectionTimeout:
-            return Reply::Failure::Refused;
-        case httplib::Error::Canceled:
-            return Reply::Failure::TooLong;
-        case httplib::Error::SSLConnection:
-        case httplib::Error::SSLLoadingCerts:
-        case httplib::Error::SSLServerVerification:
-            return Reply::Failure::Certificate;
-        default:
-            return slow ? Reply::Failure::TooSlow : Reply::Failure::Lost;
-        }
-    }
-
-    httplib::Client client_;
-    const ChatServer& server_;
-};
-
 ChatClient::ChatClient(ChatServer server, Sleep sleep)
     : server_(std::move(server)), sleep_(std::move(sleep)) {
     const auto address = parse_address(server_.url);
@@ -148,7 +80,9 @@ ChatClient::ChatClient(ChatServer server, Sleep sleep)
     if (server_.key.find_first_of("\r\n") != std::string::npos)
         throw UsageError("the reviewer's key holds a line break");
     if (!sleep_) sleep_ = [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); };
-    http_ = std::make_unique<Http>(server_, address.host);
+    http_ = std::make_unique<exporter::HttpExchange>(
+        address.host, exporter::HttpLimits{server_.connect_timeout, server_.answer_timeout, kMostAnswerBytes});
+    if (!server_.key.empty()) headers_ = {{"Authorization", "Bearer " + server_.key}};
 }
 
 ChatClient::~ChatClient() = default;
@@ -157,12 +91,12 @@ void ChatClient::fail(const std::string& why) const {
     throw graph::Error("the reviewer at " + server_.url + ' ' + why);
 }
 
-std::string ChatClient::insist(const std::function<Reply()>& request) {
-    using Failure = Reply::Failure;
+std::string ChatClient::insist(const std::function<exporter::HttpReply()>& request) {
+    using Failure = exporter::HttpReply::Failure;
     bool was_slow = false;
     std::chrono::milliseconds wait{1000};
     for (int n = 1;; ++n) {
-        Reply reply = request();
+        exporter::HttpReply reply = request();
         if (reply.failure == Failure::TooLong) fail("gave an answer longer than 1 MiB");
         if (reply.failure == Failure::Certificate)
             fail("has a certificate that is not trusted here");
@@ -191,7 +125,7 @@ std::string ChatClient::insist(const std::function<Reply()>& request) {
 /// llama.cpp takes any name, Ollama and vLLM only one they know.
 std::string ChatClient::model() {
     if (!server_.model.empty()) return server_.model;
-    const auto body = insist([this] { return http_->send("GET", path_ + "/models", {}); });
+    const auto body = insist([this] { return http_->send("GET", path_ + "/models", headers_); });
     try {
         const auto models = json::parse(body, {server_.url, 0, 0, 0}, kMostAnswerBytes);
         const auto* list = json::get_array(models, "data");
@@ -206,7 +140,7 @@ std::string ChatClient::model() {
 std::string ChatClient::ask(std::string_view instructions, std::string_view question) {
     const auto request = request_body(model(), instructions, question);
     const auto body =
-        insist([&] { return http_->send("POST", path_ + "/chat/completions", request); });
+        insist([&] { return http_->send("POST", path_ + "/chat/completions", headers_, request); });
     try {
         const auto answer = json::parse(body, {server_.url, 0, 0, 0}, kMostAnswerBytes);
         const auto* choices = json::get_array(answer, "choices");

@@ -2,11 +2,12 @@
 // One question to an OpenAI-compatible chat server (llama.cpp, Ollama, vLLM …): POST
 // /v1/chat/completions.
 //
-// The safe client of export/neo4j_session.cpp: no redirects, no decompression, bounded answers,
-// explicit time limits. What fails for a passing reason (no connection, 429, 5xx, a lost answer) is
+// Over the safe client of export/http_exchange.hpp. What fails for a passing reason (no connection, 429, 5xx, a lost answer) is
 // tried again after a wait that doubles; an answer that comes too late once only. Nothing is sent
 // but to the host of the given URL.
 #pragma once
+
+#include "export/http_exchange.hpp"
 
 #include <chrono>
 #include <functional>
@@ -43,17 +44,15 @@ public:
     [[nodiscard]] const std::string& url() const noexcept { return server_.url; }
 
 private:
-    class Http;
-    struct Reply;
-
-    [[nodiscard]] std::string insist(const std::function<Reply()>& request);
+    [[nodiscard]] std::string insist(const std::function<exporter::HttpReply()>& request);
     [[noreturn]] void fail(const std::string& why) const;
     [[nodiscard]] std::string model();
 
     ChatServer server_;
     std::string path_; ///< of the URL, without a slash at its end
     Sleep sleep_;
-    std::unique_ptr<Http> http_;
+    exporter::HttpExchange::Headers headers_; ///< the key, when there is one
+    std::unique_ptr<exporter::HttpExchange> http_;
 };
 
 } // namespace newsgraph::cli
