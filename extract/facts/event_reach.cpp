@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace newsgraph::extract {
 namespace {
@@ -13,13 +14,12 @@ namespace {
 using graph::ParticipantRole;
 using Index = SentenceTree::Index;
 
-/// Where the other side of an event stands, nearest first.
-constexpr auto kToward = std::to_array<std::string_view>({"against", "to", "on", "with", "for", "toward", "towards", "from",
-                                                          "over", "at", "into", "onto", "upon", "of", "between", "among", "by"});
-/// The same, and where it happens: the last resort.
+/// Where the other side of an event stands, nearest first; from "in" on where it happens, the last resort.
 constexpr auto kAnywhere = std::to_array<std::string_view>({"against", "to", "on", "with", "for", "toward", "towards", "from", "over",
                                                             "at", "into", "onto", "upon", "of", "between", "among", "by", "in",
                                                             "inside", "along", "across", "near", "around", "through", "outside"});
+constexpr auto kToward = std::span(kAnywhere).first<17>();
+static_assert(kAnywhere[kToward.size()] == "in");
 constexpr int kDeepest = 4; ///< phrases inside phrases
 
 class Reach {
