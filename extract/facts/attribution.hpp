@@ -41,5 +41,8 @@ namespace newsgraph::extract::attribution {
 [[nodiscard]] std::vector<Statement> from_transcript(const Reading& reading);
 /// Adds the quotations that no clause covers, and widens those that one covers in part.
 void add_quotations(const Reading& reading, const CueLexicon& cues, std::vector<Statement>& statements);
+/// Links each statement to the one that reports it, drops second readings and inner ones that report nobody's saying.
+/// The statements are in order of content and know their speakers.
+void nest(const Reading& reading, std::vector<Statement>& statements);
 
 } // namespace newsgraph::extract::attribution

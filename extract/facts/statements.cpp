@@ -29,77 +29,6 @@ StatementForm form_of(const Reading& reading, const Statement& statement) {
     return quoted == all ? StatementForm::Direct : StatementForm::Mixed;
 }
 
-bool contains(const Statement& outer, Span span) {
-    return std::any_of(outer.content.begin(), outer.content.end(),
-                       [span](const Span part) { return part.contains(span); });
-}
-
-std::uint32_t content_size(const Statement& statement) {
-    std::uint32_t size = 0;
-    for (const Span part : statement.content) size += part.size();
-    return size;
-}
-
-/// The smallest statement whose content holds this one's cue or, without a cue, its source.
-std::optional<std::size_t> outer_statement(const Reading& reading, const std::vector<Statement>& all,
-                                           const StatementIndex& index, std::size_t inner) {
-    const Statement& statement = all[inner];
-    if (!statement.cue && !statement.source) return std::nullopt;
-    const TokenRef word = statement.cue ? *statement.cue : statement.source->head;
-    const Span at = reading.token(word).span;
-    std::optional<std::size_t> best;
-    for (const std::size_t k : index.at(word.sentence)) {
-        if (k == inner || !contains(all[k], at)) continue;
-        if (content_size(all[k]) <= content_size(statement)) continue;
-        if (!best || content_size(all[k]) < content_size(all[*best])) best = k;
-    }
-    return best;
-}
-
-/// "I think", "I must tell you" within a quotation: what the quoted person thinks or says in that very moment.
-bool is_own_voice(const Reading& reading, const Statement& inner) {
-    if (!inner.cue || !inner.source || inner.entry == nullptr) return false;
-    const Token& source = reading.token(inner.source->head);
-    const bool first_person = source.xpos == Xpos::Prp && (source.lemma == "I" || source.lemma == "we");
-    const Xpos tense = reading.token(*inner.cue).xpos;
-    return first_person && reading.is_quoted(source.span) &&
-           (inner.entry->mental || (tense != Xpos::Vbd && tense != Xpos::Vbn));
-}
-
-/// Drops what says nothing new: a thought reported inside the thinker's own statement, and a second reading
-/// of one content by one source.
-void drop_redundant(const Reading& reading, std::vector<Statement>& all) {
-    std::vector<bool> drop(all.size(), false);
-    for (std::size_t k = 0; k < all.size(); ++k) {
-        const Statement& inner = all[k];
-        if (inner.via) {
-            const Statement& outer = all[*inner.via];
-            const bool own_thought = inner.entry != nullptr && inner.entry->mental && inner.speaker &&
-                                     inner.speaker == outer.speaker;
-            if (own_thought || is_own_voice(reading, inner)) drop[k] = true;
-        }
-        // In order of content: what has the same stands next to it.
-        for (std::size_t other = k; other > 0 && all[other - 1].content == inner.content; --other) {
-            if (!drop[other - 1] && all[other - 1].speaker == inner.speaker) drop[k] = true;
-        }
-    }
-    std::vector<std::size_t> renumbered(all.size(), 0);
-    std::vector<Statement> kept;
-    for (std::size_t k = 0; k < all.size(); ++k) {
-        renumbered[k] = kept.size();
-        if (!drop[k]) kept.push_back(std::move(all[k]));
-    }
-    for (Statement& statement : kept) {
-        if (!statement.via) continue;
-        if (drop[*statement.via]) {
-            statement.via.reset();
-        } else {
-            statement.via = renumbered[*statement.via];
-        }
-    }
-    all = std::move(kept);
-}
-
 } // namespace
 
 StatementIndex::StatementIndex(std::size_t sentences, const std::vector<Statement>& statements)
@@ -131,9 +60,7 @@ std::vector<Statement> find_statements(const Reading& reading, const CueLexicon&
         statement.form = form_of(reading, statement);
         if (statement.source) statement.speaker = table.adopt_phrase(reading, gazetteer, statement.source->head);
     }
-    const StatementIndex index(reading.sentences.size(), all);
-    for (std::size_t k = 0; k < all.size(); ++k) all[k].via = outer_statement(reading, all, index, k);
-    drop_redundant(reading, all);
+    attribution::nest(reading, all);
     return all;
 }
 

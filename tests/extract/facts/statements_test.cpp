@@ -64,6 +64,29 @@ TEST_CASE("statements: a report of a report keeps its chain", "[extract][stateme
           std::string::npos);
 }
 
+TEST_CASE("statements: inside a statement only another one's utterance is a statement", "[extract][statements]") {
+    // Counted are the statements beside the outer one.
+    const std::pair<const char*, std::size_t> cases[] = {
+        {"\"Jan Novak told us that the bridge was safe,\" Anna Berg said.", 1},
+        {"\"The ministry said the bridge was safe,\" Anna Berg said.", 1},
+        {"Anna Berg said Jan Novak believes the bridge is safe.", 1},
+        {"\"You know that the bridge is safe,\" Anna Berg said.", 0},
+        {"\"People say the bridge is safe,\" Anna Berg said.", 0},
+        {"\"If Jan Novak says the bridge is safe, nobody listens,\" Anna Berg said.", 0},
+        {"\"Jan Novak would say that the bridge is safe,\" Anna Berg said.", 0},
+        {"\"I think the bridge is safe and I want to cross it,\" Anna Berg said.", 0},
+        {"Anna Berg said the council wants to close the bridge.", 0},
+    };
+    for (const auto& [text, inner] : cases) {
+        INFO(text);
+        const auto facts = test::facts_of(text);
+        CHECK(facts.statements.size() == inner + 1);
+        const auto nested = std::count_if(facts.statements.begin(), facts.statements.end(),
+                                          [](const graph::StatementFact& s) { return !s.via.empty(); });
+        CHECK(static_cast<std::size_t>(nested) == inner);
+    }
+}
+
 TEST_CASE("statements: quoted words that nobody says are no statement", "[extract][statements]") {
     CHECK(explained("The so-called \"red line\" runs along the river.", "statements").empty());
     CHECK(explained("They sang \"Yesterday\" in the rain.", "statements").empty());
