@@ -14,6 +14,8 @@ namespace newsgraph::extract {
 namespace {
 
 constexpr std::size_t kLongestSuffix = 6;
+/// Word, tag and lemma of slips in the treebanks that the model may have learnt.
+constexpr auto kSlips = std::to_array<std::array<std::string_view, 3>>({{"freed", "VBN", "fre"}});
 
 bool ascii_upper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -88,6 +90,8 @@ Lemmatizer::Lemmatizer(const ModelFile& file) : file_(file) {
             part.remove_prefix(tab + 1);
         }
         if (fields[0] == "=" && count == 4) {
+            const std::array entry{fields[1], fields[2], fields[3]};
+            if (std::find(kSlips.begin(), kSlips.end(), entry) != kSlips.end()) continue;
             words_.emplace(key_of(fields[1], fields[2]), fields[3]);
         } else if (fields[0] == "-" && count == 5) {
             Edit edit{0, fields[4]};

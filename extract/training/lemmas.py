@@ -26,6 +26,8 @@ import model_file
 LONGEST_SUFFIX = 6
 # Tags whose words are their own lemmas, names apart: punctuation, symbols, addresses, foreign words, numbers.
 OWN = {"NNP", "ADD", "FW", "GW", "SYM", "NFP", "CD", "LS", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "$", "AFX"}
+# Slips in the treebanks: word, tag, lemma.
+SLIPS = {("freed", "VBN", "fre")}
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"'})
 
 
@@ -99,7 +101,7 @@ def learn(sentences, wordnet=None):
     for rows in sentences:
         for form, tag, lemma, features in rows:
             # Mistyped words are no model, but for clitics without their apostrophe.
-            if lemma != "_" and ("Typo=Yes" not in features or len(form) <= 2):
+            if (lower(form), tag, lemma) not in SLIPS and lemma != "_" and ("Typo=Yes" not in features or len(form) <= 2):
                 seen[lower(form.translate(STRAIGHT)), tag][lemma] += 1
     best = {key: min(counts, key=lambda l: (-counts[l], l)) for key, counts in sorted(seen.items())}
     votes = collections.defaultdict(collections.Counter)
