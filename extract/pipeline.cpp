@@ -23,6 +23,7 @@ struct Stages {
         times = find_times(reading, document.meta().published);
         statements = find_statements(reading, CueLexicon::bundled(), gazetteer, actors);
         resolve_speech_pronouns(reading, statements, actors);
+        read_reported_clauses(reading, gazetteer, statements, actors);
         events = find_events(reading, EventLexicon::bundled(), gazetteer, statements, actors);
     }
 

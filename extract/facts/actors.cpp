@@ -38,6 +38,7 @@ ActorIndex ActorTable::add(Actor actor) {
 }
 
 void ActorTable::assign(std::size_t mention, ActorIndex actor) {
+    if (const auto before = actor_of_[mention]) std::erase(actors_[*before].mentions, mention);
     actor_of_[mention] = actor;
     auto& list = actors_[actor].mentions;
     list.insert(std::upper_bound(list.begin(), list.end(), mention,

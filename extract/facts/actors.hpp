@@ -63,6 +63,7 @@ public:
     [[nodiscard]] const Actor& actor(ActorIndex i) const { return actors_[i]; }
 
     ActorIndex add(Actor actor);
+    /// Makes the mention one of the actor; takes it from the one that had it.
     void assign(std::size_t mention, ActorIndex actor);
     void add_alias(ActorIndex actor, std::string alias);
     /// Adds a mention found later (a surname that the model missed); returns its number.

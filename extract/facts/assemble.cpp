@@ -124,6 +124,7 @@ private:
         }
         add_topics(statement, fact);
         if (statement.entry != nullptr && !statement.negated) fact.act = statement.entry->act;
+        if (fact.act == graph::EventType::None) fact.act = statement.content_act;
         fact.negated = statement.negated;
         if (statement.via) fact.via = "s" + std::to_string(*statement.via + 1);
         fact.sentence = sentences(first, last);

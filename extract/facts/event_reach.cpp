@@ -45,13 +45,15 @@ private:
         }
         for (const std::string_view wanted : prepositions) {
             for (const Index child : tree().children(head)) {
-                if (!tree().is(child, {Relation::Obl, Relation::Nmod}) || tree().preposition(child) != wanted) continue;
+                if (!tree().is(child, {Relation::Obl, Relation::Nmod, Relation::OblAgent}) || tree().preposition(child) != wanted) continue;
                 if (auto found = in_phrase(child, prepositions, depth); !found.empty()) return found;
             }
         }
         for (const Index child : tree().children(head)) {
-            // "the capital Damascus"
-            if (!tree().is(child, {Relation::Appos, Relation::Flat, Relation::NmodDesc})) continue;
+            // "the capital Damascus", "the results and methodology of the UN report"
+            if (!tree().is(child, {Relation::Appos, Relation::Flat, Relation::NmodDesc, Relation::Conj}) ||
+                tree().token(child).upos == Upos::Verb)
+                continue;
             if (auto found = in_phrase(child, prepositions, depth); !found.empty()) return found;
         }
         for (const Index child : tree().children(head)) {

@@ -161,12 +161,22 @@ private:
         }
         if (const auto type = type_by_stance(tree(), i, entry.type); type && *type != entry.type)
             event.entry = &lexicon_.plain(*type);
+        if (event.entry->type == EventType::Agree) join_sides(event);
         event.status = status_of(reading_, statements_, index_, event.trigger);
         const bool both = event.participants.size() > 1;
         const bool told = event.status == graph::EventStatus::Occurred || event.status == graph::EventStatus::Ongoing;
         // Of what is only planned, claimed or denied, one side alone says too little.
         if (!both && !told && !event.place && !event.killed && !event.injured) return std::nullopt;
         return candidate;
+    }
+
+    /// "India and Pakistan agreed to a ceasefire": who agree together agree with each other.
+    static void join_sides(Event& event) {
+        const bool joint = event.participants.size() > 1 &&
+                           std::all_of(event.participants.begin(), event.participants.end(),
+                                       [](const EventParticipant& p) { return p.role == ParticipantRole::Agent; });
+        if (!joint) return;
+        for (EventParticipant& p : event.participants) p.role = ParticipantRole::Participant;
     }
 
     /// What only a meeting has no sides in: "signed a deal with", "restored ties with" are done by one with another.

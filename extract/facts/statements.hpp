@@ -30,6 +30,7 @@ struct Statement {
     std::vector<Span> content;          ///< in text order, disjoint
     std::vector<TokenRef> addressees;   ///< heads of phrases
     std::vector<TokenRef> targets;      ///< heads of what is judged: the object of "described X as ..."
+    graph::EventType content_act = graph::EventType::None; ///< of what is said ("must comply"), when the cue is none
     std::optional<std::size_t> via;     ///< the outer statement that reports this one
     graph::StatementForm form = graph::StatementForm::Indirect;
     bool negated = false;
@@ -58,5 +59,9 @@ private:
 /// Resolves the first person inside quotations to the speaker.
 void resolve_speech_pronouns(const Reading& reading, const std::vector<Statement>& statements,
                              ActorTable& table);
+
+/// Reads what the clause of an indirect statement adds: its pronoun subject is the speaker, its "must" a demand.
+void read_reported_clauses(const Reading& reading, const Gazetteer& gazetteer, std::vector<Statement>& statements,
+                           ActorTable& table);
 
 } // namespace newsgraph::extract

@@ -21,6 +21,14 @@ TEST_CASE("events: type, participants and status", "[extract][events]") {
          "CONSULT [met] occurred participant [Maria Lopez] participant [Jan Novak] place [Vienna]\n"},
         {"France will visit Japan in May.", "CONSULT [visit] planned agent [France] recipient [Japan]\n"},
         {"Seven people were killed in Kyiv.", "ASSAULT [killed] occurred"},
+        // What another filed, proposed or made is refused to him.
+        {"A court in London rejected an appeal filed by Jan Novak.",
+         "REJECT [rejected] occurred agent [court in London] recipient [Jan Novak]\n"},
+        // Who agree together agree with each other.
+        {"Norway and Sweden agreed to a free trade deal.", "AGREE [agreed] occurred participant [Norway] participant [Sweden]\n"},
+        // A promise of one's own in a reported clause; of a blow it is a threat.
+        {"Norway said it would release Jan Novak.", "AGREE [release] hypothetical agent [Norway] recipient [Jan Novak]\n"},
+        {"Norway said it will arrest Jan Novak.", "THREATEN [arrest] planned agent [Norway] recipient [Jan Novak]\n"},
     };
     for (const auto& [text, events] : cases) {
         INFO(text);
@@ -39,6 +47,16 @@ TEST_CASE("events: an utterance that is an act is a statement, not an event", "[
     REQUIRE(facts.statements.size() == 1);
     CHECK(facts.statements[0].act == graph::EventType::Threaten);
     CHECK(facts.events.empty());
+}
+
+TEST_CASE("statements: what another must do is demanded of him", "[extract][statements]") {
+    const auto facts = test::facts_of("Maria Lopez said that Norway must release the prisoners.");
+    REQUIRE(facts.statements.size() == 1);
+    CHECK(facts.statements[0].act == graph::EventType::Request);
+    CHECK_FALSE(facts.statements[0].about.empty());
+    const auto own = test::facts_of("Maria Lopez said that she must leave.");
+    REQUIRE(own.statements.size() == 1);
+    CHECK(own.statements[0].act == graph::EventType::None);
 }
 
 TEST_CASE("lexicons: a bad row is named with its line", "[extract][lexicon]") {
