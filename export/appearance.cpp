@@ -24,8 +24,6 @@ constexpr auto kColors = std::to_array<Color>({
 });
 static_assert(kColors.size() == static_cast<std::size_t>(graph::NodeKind::Document) + 1);
 
-
-
 std::array<std::string, kEdgeKinds> make_words() {
     std::array<std::string, kEdgeKinds> words;
     for (std::size_t i = 0; i < kEdgeKinds; ++i) {

@@ -32,29 +32,6 @@ struct HasContent {
     bool operator()(const std::vector<std::string>& list) const noexcept { return !list.empty(); }
 };
 
-struct AppendPlain {
-    std::string& out;
-
-    void operator()(bool value) const { out += value ? "true" : "false"; }
-    void operator()(std::int64_t value) const { append_integer(out, value); }
-    void operator()(double value) const { append_real(out, value); }
-    void operator()(const std::string& value) const { out += value; }
-    void operator()(const std::vector<std::string>& list) const {
-        bool first = true;
-        for (const std::string& item : list) {
-            if (!first) out += '|';
-            first = false;
-            for (const char c : item) {
-                if (c == '|') {
-                    out += "\u00A6";
-                } else {
-                    out += c;
-                }
-            }
-        }
-    }
-};
-
 } // namespace
 
 bool has_content(const graph::Value& value) noexcept { return std::visit(HasContent{}, value); }
@@ -62,7 +39,7 @@ bool has_content(const graph::Value& value) noexcept { return std::visit(HasCont
 void UsedProperties::add(const graph::PropertyMap& properties) noexcept {
     for (const auto& [property, value] : properties.entries()) {
         bool& used = used_[static_cast<std::size_t>(property)];
-        used = used || has_content(value);
+        if (!used) used = has_content(value);
     }
 }
 
@@ -103,6 +80,29 @@ std::string_view column_type(graph::ValueType type) noexcept {
     return "string";
 }
 
-void append_plain(std::string& out, const graph::Value& value) { std::visit(AppendPlain{out}, value); }
+std::string joined(const std::vector<std::string>& list) {
+    std::string out;
+    for (const std::string& item : list) {
+        if (&item != &list.front()) out += '|';
+        for (const char c : item) {
+            if (c == '|') {
+                out += "\u00A6";
+            } else {
+                out += c;
+            }
+        }
+    }
+    return out;
+}
+
+void append_number(std::string& out, const graph::Value& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+        append_integer(out, *integer);
+    } else if (const auto* real = std::get_if<double>(&value)) {
+        append_real(out, *real);
+    } else if (const auto* truth = std::get_if<bool>(&value)) {
+        out += *truth ? "true" : "false";
+    }
+}
 
 } // namespace newsgraph::exporter

@@ -8,7 +8,9 @@
 #include "graph/property_graph.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace newsgraph::exporter {
@@ -43,7 +45,23 @@ private:
 /// "boolean", "long", "double", "string": dates and lists are strings.
 [[nodiscard]] std::string_view column_type(graph::ValueType type) noexcept;
 
-/// Appends a value as plain text, unescaped: lists joined by `|` (a `|` inside an item becomes U+00A6).
-void append_plain(std::string& out, const graph::Value& value);
+/// The items parted by `|`; a `|` inside an item becomes U+00A6.
+[[nodiscard]] std::string joined(const std::vector<std::string>& list);
+
+/// Appends a boolean or a number; nothing for a value of another type.
+void append_number(std::string& out, const graph::Value& value);
+
+/// Appends a value as one column holds it. Text and joined lists go to `append_text`, which makes them safe for the format;
+/// numbers and booleans are safe in every format.
+template <typename AppendText>
+void append_value(std::string& out, const graph::Value& value, AppendText append_text) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        append_text(std::string_view(*text));
+    } else if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+        append_text(std::string_view(joined(*list)));
+    } else {
+        append_number(out, value);
+    }
+}
 
 } // namespace newsgraph::exporter

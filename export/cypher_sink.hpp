@@ -15,6 +15,7 @@ class CypherSink final : public GraphSink {
 public:
     explicit CypherSink(std::ostream& out) : out_(out) {}
 
+    [[nodiscard]] EdgeOrder edge_order() const noexcept override { return EdgeOrder::ByKind; }
     void begin(const graph::PropertyGraph& graph) override;
     void node(const NodeRecord& record) override;
     void edge(const EdgeRecord& record) override;

@@ -78,13 +78,7 @@ void GexfSink::append_attvalues(const OpenTags& tags, const graph::PropertyMap& 
         const std::string& tag = tags[static_cast<std::size_t>(property)];
         if (tag.empty() || !has_content(value)) continue;
         out += tag;
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            append_attribute(*text);
-        } else {
-            plain_.clear();
-            append_plain(plain_, value);
-            append_attribute(plain_);
-        }
+        append_value(out, value, [this](std::string_view text) { append_attribute(text); });
         out += "\"/>";
     }
     out += "</attvalues>";

@@ -38,7 +38,6 @@ private:
     void begin_edges();
 
     TextBuffer out_;
-    std::string plain_;
     std::optional<SizeScale> sizes_;
     OpenTags node_tags_;
     OpenTags edge_tags_;

@@ -7,7 +7,6 @@
 #pragma once
 
 #include "graph/layout.hpp"
-#include "graph/layout.hpp"
 #include "graph/property_graph.hpp"
 
 #include <string_view>
@@ -28,9 +27,14 @@ struct EdgeRecord {
     std::string_view target;
 };
 
+/// Edges always come in one fixed order. By source (then kind, then target) is how the fold lays the graph out in memory, so that
+/// it costs least to walk; by kind (then source, then target) is for formats that keep each kind apart.
+enum class EdgeOrder { BySource, ByKind };
+
 class GraphSink {
 public:
     virtual ~GraphSink() = default;
+    [[nodiscard]] virtual EdgeOrder edge_order() const noexcept { return EdgeOrder::BySource; }
     /// Called once, before any node; the graph is given so that a format can write its totals and keys.
     virtual void begin(const graph::PropertyGraph& graph) = 0;
     virtual void node(const NodeRecord& node) = 0;

@@ -22,25 +22,27 @@ constexpr std::string_view kHead =
     "  <key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n"
     "  <key id=\"e_type\" for=\"edge\" attr.name=\"rel_type\" attr.type=\"string\"/>\n"
     "  <key id=\"e_interaction\" for=\"edge\" attr.name=\"interaction\" attr.type=\"string\"/>\n";
-constexpr std::string_view kClose = "</data>";
 
-std::string data(std::string_view key, std::string_view value) {
-    return "<data key=\"" + std::string(key) + "\">" + std::string(value) + std::string(kClose);
-}
+// A record is a chain of values: each but the first begins by closing the one before, the record's end closes the last.
+std::string open(std::string_view key) { return "<data key=\"" + std::string(key) + "\">"; }
+std::string then(std::string_view key) { return "</data>" + open(key); }
+std::string then(std::string_view key, std::string_view value) { return then(key) + std::string(value); }
 
 } // namespace
 
 GraphmlSink::GraphmlSink(std::ostream& out) : out_(out) {
-    for (std::size_t i = 0; i < node_colors_.size(); ++i) {
-        const Color color = color_of(static_cast<graph::NodeKind>(i));
-        node_colors_[i] = data("r", std::to_string(color.red)) + data("g", std::to_string(color.green)) +
-                          data("b", std::to_string(color.blue)) + "</node>\n";
+    for (std::size_t i = 0; i < node_heads_.size(); ++i) {
+        const auto kind = static_cast<graph::NodeKind>(i);
+        const Color color = color_of(kind);
+        node_heads_[i] = "\">" + open("n_kind") + std::string(graph::to_string(kind));
+        node_tails_[i] = then("r", std::to_string(color.red)) + then("g", std::to_string(color.green)) +
+                         then("b", std::to_string(color.blue)) + "</data></node>\n";
     }
     for (std::size_t i = 0; i < edge_heads_.size(); ++i) {
         const auto kind = static_cast<graph::EdgeKind>(i);
         const auto type = graph::to_string(kind);
-        edge_heads_[i] = "\" label=\"" + std::string(type) + "\">" + data("edgelabel", words_of(kind)) + data("e_type", type) +
-                         data("e_interaction", type) + "<data key=\"weight\">";
+        edge_heads_[i] = "\" label=\"" + std::string(type) + "\">" + open("edgelabel") + std::string(words_of(kind)) + then("e_type", type) +
+                         then("e_interaction", type) + then("weight");
     }
 }
 
@@ -60,7 +62,7 @@ void GraphmlSink::declare(Owner owner, const UsedProperties& used, OpenTags& tag
         out += "\" attr.type=\"";
         out += column_type(graph::info(property).type);
         out += "\"/>\n";
-        tags[static_cast<std::size_t>(property)] = "<data key=\"" + key + "\">";
+        tags[static_cast<std::size_t>(property)] = then(key);
     }
 }
 
@@ -78,50 +80,35 @@ void GraphmlSink::append_data(const OpenTags& tags, const graph::PropertyMap& pr
         const std::string& tag = tags[static_cast<std::size_t>(property)];
         if (tag.empty() || !has_content(value)) continue;
         out += tag;
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            replaced_ += append_xml_text(out, *text);
-        } else {
-            plain_.clear();
-            append_plain(plain_, value);
-            replaced_ += append_xml_text(out, plain_);
-        }
-        out += kClose;
+        append_value(out, value, [&](std::string_view text) { replaced_ += append_xml_text(out, text); });
     }
 }
 
 void GraphmlSink::node(const NodeRecord& record) {
     const graph::Node& node = record.node;
+    const auto kind = static_cast<std::size_t>(node.kind);
     std::string& out = out_.text();
     out += "    <node id=\"";
     out += node.key;
-    out += "\">";
+    out += node_heads_[kind];
     const auto before_label = out.size();
-    out += "<data key=\"label\">";
+    out += "</data><data key=\"label\">";
     const auto label_at = out.size();
     replaced_ += append_xml_text(out, node.properties.text(graph::Property::Label));
     // Without a label Gephi shows the id, which is better than nothing at all.
-    if (out.size() == label_at) {
-        out.resize(before_label);
-    } else {
-        out += kClose;
-    }
-    out += "<data key=\"n_kind\">";
-    out += graph::to_string(node.kind);
-    out += kClose;
+    if (out.size() == label_at) out.resize(before_label);
     append_data(node_tags_, node.properties);
     if (record.position != nullptr) {
-        out += "<data key=\"x\">";
+        out += "</data><data key=\"x\">";
         append_real(out, record.position->x);
         out += "</data><data key=\"y\">";
         append_real(out, record.position->y);
-        out += kClose;
     }
     if (const auto size = sizes_->size_of(node)) {
-        out += "<data key=\"size\">";
+        out += "</data><data key=\"size\">";
         append_real(out, *size);
-        out += kClose;
     }
-    out += node_colors_[static_cast<std::size_t>(node.kind)];
+    out += node_tails_[kind];
     out_.record_done();
 }
 
@@ -136,9 +123,9 @@ void GraphmlSink::edge(const EdgeRecord& record) {
     out += record.target;
     out += edge_heads_[static_cast<std::size_t>(edge.kind)];
     append_integer(out, weight_of(edge));
-    out += ".0</data>";
+    out += ".0";
     append_data(edge_tags_, edge.properties);
-    out += "</edge>\n";
+    out += "</data></edge>\n";
     out_.record_done();
 }
 

@@ -34,12 +34,13 @@ private:
     void append_data(const OpenTags& tags, const graph::PropertyMap& properties);
 
     TextBuffer out_;
-    std::string plain_;
     std::optional<SizeScale> sizes_;
-    OpenTags node_tags_; ///< `<data key="n_name">`; empty for what is written apart
+    OpenTags node_tags_; ///< `</data><data key="n_name">`; empty for what is written apart
     OpenTags edge_tags_;
-    std::array<std::string, kNodeKinds> node_colors_; ///< the end of a node, by kind
-    std::array<std::string, kEdgeKinds> edge_heads_;  ///< from the label to the weight, by kind
+    // The same for all of a kind: what follows a node's key, what ends it, what stands between an edge's target and its weight.
+    std::array<std::string, kNodeKinds> node_heads_;
+    std::array<std::string, kNodeKinds> node_tails_;
+    std::array<std::string, kEdgeKinds> edge_heads_;
     std::size_t replaced_ = 0;
 };
 

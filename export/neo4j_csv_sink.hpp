@@ -24,6 +24,7 @@ class Neo4jCsvSink final : public GraphSink {
 public:
     Neo4jCsvSink(OutputFolder& folder, CsvNewline newline) : folder_(folder), newline_(newline) {}
 
+    [[nodiscard]] EdgeOrder edge_order() const noexcept override { return EdgeOrder::ByKind; }
     void begin(const graph::PropertyGraph& graph) override;
     void node(const NodeRecord& record) override;
     void edge(const EdgeRecord& record) override;

@@ -25,6 +25,7 @@ public:
 
     explicit PushSink(Session& session, Progress progress = {}) : session_(session), progress_(std::move(progress)) {}
 
+    [[nodiscard]] EdgeOrder edge_order() const noexcept override { return EdgeOrder::ByKind; }
     void begin(const graph::PropertyGraph& graph) override;
     void node(const NodeRecord& record) override;
     void edge(const EdgeRecord& record) override;

@@ -36,15 +36,7 @@ void SpreadsheetSink::append_fields(const graph::PropertyMap& properties) {
         out_->text() += ',';
         const auto* value = properties.find(property);
         if (value == nullptr || !has_content(*value)) continue;
-        plain_.clear();
-        append_plain(plain_, *value);
-        const bool is_text = std::holds_alternative<std::string>(*value) ||
-                             std::holds_alternative<std::vector<std::string>>(*value);
-        if (is_text) {
-            append_text(plain_);
-        } else {
-            out_->text() += plain_;
-        }
+        append_value(out_->text(), *value, [this](std::string_view text) { append_text(text); });
     }
     out_->text() += "\r\n";
     out_->record_done();

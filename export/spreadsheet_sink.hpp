@@ -34,7 +34,6 @@ private:
     std::optional<TextBuffer> out_;
     UsedProperties edge_properties_;
     std::vector<graph::Property> columns_;
-    std::string plain_;
     bool in_edges_ = false;
     std::size_t replaced_ = 0;
 };

@@ -70,12 +70,15 @@ inline void append_real(std::string& out, double value) {
     char buffer[32];
     if (std::abs(value) < std::numeric_limits<double>::min()) value = 0;
     const auto result = std::to_chars(std::begin(buffer), std::end(buffer), value);
+    const std::string_view digits(std::begin(buffer), static_cast<std::size_t>(result.ptr - std::begin(buffer)));
     bool is_real = false;
-    for (const char* c = buffer; c != result.ptr; ++c) {
-        if (*c == '+') continue; // "1e+20" is no number in Cypher
-        is_real = is_real || *c == '.' || *c == 'e';
-        out += *c;
+    auto plus = digits.size();
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        is_real = is_real || digits[i] == '.' || digits[i] == 'e';
+        if (digits[i] == '+') plus = i;
     }
+    out += digits.substr(0, plus);
+    if (plus < digits.size()) out += digits.substr(plus + 1); // "1e+20" is no number in Cypher
     if (!is_real) out += ".0";
 }
 

@@ -54,7 +54,7 @@ void write_with_boost(const graph::PropertyGraph& g, const std::filesystem::path
         return boost::make_function_property_map<Vertex>([&g, p](Vertex v) { return std::string(g.nodes()[v].properties.text(p)); });
     };
     const auto node_integer = [&g](Property p) {
-        return boost::make_function_property_map<Vertex>([&g, p](Vertex v) { return static_cast<long>(g.nodes()[v].properties.integer(p).value_or(0)); });
+        return boost::make_function_property_map<Vertex>([&g, p](Vertex v) { return g.nodes()[v].properties.integer(p).value_or(0); });
     };
     for (const Property p : {Property::Label, Property::Name, Property::Country, Property::Text, Property::Date})
         properties.property(std::string(graph::info(p).name), node_text(p));
@@ -65,7 +65,7 @@ void write_with_boost(const graph::PropertyGraph& g, const std::filesystem::path
     const auto& links = g.boost();
     const auto edge = [&g, &links](const Link& e) -> const graph::Edge& { return g.edge(links[e].id); };
     properties.property("rel_type", boost::make_function_property_map<Link>([edge](const Link& e) { return std::string(graph::to_string(edge(e).kind)); }));
-    properties.property("weight", boost::make_function_property_map<Link>([edge](const Link& e) { return static_cast<long>(*edge(e).properties.integer(Property::Weight)); }));
+    properties.property("weight", boost::make_function_property_map<Link>([edge](const Link& e) { return *edge(e).properties.integer(Property::Weight); }));
     properties.property("date_of_edge", boost::make_function_property_map<Link>([edge](const Link& e) { return std::string(edge(e).properties.text(Property::Date)); }));
     properties.property("role", boost::make_function_property_map<Link>([edge](const Link& e) { return std::string(edge(e).properties.text(Property::Role)); }));
     std::ofstream file(path, std::ios::binary);

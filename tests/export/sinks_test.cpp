@@ -135,10 +135,10 @@ TEST_CASE("graphml: golden", "[export][graphml]") {
     const auto& edges = graph.edges();
     CHECK(text.substr(at) ==
           "  <graph id=\"G\" edgedefault=\"directed\">\n"
-          "    <node id=\"a_1\"><data key=\"label\">A &amp; B</data><data key=\"n_kind\">Person</data>"
+          "    <node id=\"a_1\"><data key=\"n_kind\">Person</data><data key=\"label\">A &amp; B</data>"
           "<data key=\"n_mention_count\">9</data><data key=\"size\">100.0</data>"
           "<data key=\"r\">0</data><data key=\"g\">114</data><data key=\"b\">178</data></node>\n"
-          "    <node id=\"s_1\"><data key=\"label\">We will not\nyield</data><data key=\"n_kind\">Statement</data>"
+          "    <node id=\"s_1\"><data key=\"n_kind\">Statement</data><data key=\"label\">We will not\nyield</data>"
           "<data key=\"n_date\">2025-03-24</data><data key=\"size\">4.0</data>"
           "<data key=\"r\">230</data><data key=\"g\">159</data><data key=\"b\">0</data></node>\n"
           "    <edge id=\"" + edges[0].key + "\" source=\"a_1\" target=\"s_1\" label=\"SAID\">"
