@@ -182,9 +182,20 @@ private:
         return true;
     }
 
-    /// The statement whose content stands last before the quotation, in its sentence or one shortly before.
+    [[nodiscard]] bool ends_quoted(const Statement& statement) const {
+        const auto end = statement.content.back().end;
+        return reading_.is_quoted({end - 1, end});
+    }
+
+    [[nodiscard]] bool is_named(const Statement& statement) const {
+        return reading_.token(statement.source->head).upos == Upos::Propn;
+    }
+
+    /// The statement that goes on: the last one quoted in the paragraph, as long as nobody else is named as the source
+    /// of a later one; else the one whose content stands last before the quotation, in its sentence or shortly before.
     [[nodiscard]] std::optional<std::size_t> speech_before(const Quotation& quotation, std::uint32_t first) const {
         std::optional<std::size_t> best;
+        std::optional<std::size_t> quoted;
         const auto reach = std::min(first, kReach);
         for (const std::size_t number : statements_in(first - reach, first)) {
             const Statement& statement = statements_[number];
@@ -194,8 +205,16 @@ private:
             const auto end = statement.content.back().end;
             if (end > quotation.span.begin) continue;
             if (!best || statements_[*best].content.back().end < end) best = number;
+            if (!ends_quoted(statement) || !statement.cue) continue;
+            if (reading_.sentences[statement.last_sentence].paragraph != reading_.sentences[first].paragraph) continue;
+            if (!quoted || statements_[*quoted].content.back().end < end) quoted = number;
         }
-        return best;
+        const bool same_voice = best && quoted && (!is_named(statements_[*best]) || shares_name(*best, *quoted));
+        return same_voice ? quoted : best;
+    }
+
+    [[nodiscard]] bool shares_name(std::size_t a, std::size_t b) const {
+        return reading_.token(statements_[a].source->head).form == reading_.token(statements_[b].source->head).form;
     }
 
     void attribute(const Quotation& quotation, std::uint32_t first, std::uint32_t last) {
@@ -250,10 +269,8 @@ private:
 
     void continue_speech(const Quotation& quotation, std::uint32_t first, std::uint32_t last) {
         if (first > 0 && ends_with_colon(first - 1)) {
-            if (const auto source = last_person_of(first - 1)) {
-                Statement statement;
-                statement.source = source_phrase(reading_.trees[first - 1], first - 1, *source);
-                add(std::move(statement), quotation, first, last, "colon");
+            if (auto announced = announced_by(first - 1)) {
+                add(std::move(*announced), quotation, first, last, "colon");
                 return;
             }
         }
@@ -262,16 +279,42 @@ private:
         Statement* before = &statements_[*number];
         const auto paragraph = reading_.sentences[first].paragraph;
         const auto last_paragraph = reading_.sentences[before->last_sentence].paragraph;
-        const bool was_quoted = reading_.is_quoted({before->content.back().end - 1, before->content.back().end});
-        if (paragraph == last_paragraph && first <= before->last_sentence + 1) {
+        const bool quoted_before = ends_quoted(*before) && paragraph <= last_paragraph + 1;
+        if (quoted_before || paragraph == last_paragraph) {
+            if (!quoted_before && first > before->last_sentence + 1) return;
             before->content.push_back(quotation.span);
             extend(*number, last);
-        } else if (paragraph <= last_paragraph + 1 && was_quoted) {
+        } else if (before->last_sentence + 1 == first && before->cue && before->entry != nullptr && before->entry->quotation) {
+            // Said in the reporter's words at the end of a paragraph, then in the speaker's own.
             Statement statement = *before;
             statement.content.clear();
             statement.addressees.clear();
             add(std::move(statement), quotation, first, last, "continued-quotation");
         }
+    }
+
+    /// "The Herald reports:", "She had this to say:": the source and cue of a sentence that ends in a colon. Without a
+    /// cue it is the last person named there ("And from Chairwoman Ines Duarte:").
+    [[nodiscard]] std::optional<Statement> announced_by(std::uint32_t s) const {
+        const SentenceTree& tree = reading_.trees[s];
+        Statement statement;
+        for (Index i = tree.size(); i-- > 0;) {
+            const Token& token = tree.token(i);
+            const Cue* cue = token.upos == Upos::Verb ? cues_.verb(token.lemma) : nullptr;
+            if (cue == nullptr || !cue->quotation || reading_.is_quoted(token.span)) continue;
+            const auto source = spoken_source(reading_, s, i);
+            if (!source) continue;
+            statement.cue = TokenRef{s, i};
+            statement.cue_tokens = cue_tokens(tree, i);
+            statement.entry = cue;
+            statement.cue_class = cue->cue_class;
+            statement.source = source_phrase(tree, s, *source);
+            return statement;
+        }
+        const auto person = last_person_of(s);
+        if (!person) return std::nullopt;
+        statement.source = source_phrase(tree, s, *person);
+        return statement;
     }
 
     [[nodiscard]] bool ends_with_colon(std::uint32_t s) const {

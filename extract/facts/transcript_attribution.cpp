@@ -48,17 +48,37 @@ std::vector<Turn> turns_of(const Reading& reading) {
     return turns;
 }
 
+bool begins_with_mark(const Sentence& sentence) {
+    return !sentence.tokens.empty() && is_quotation_mark(sentence.tokens.front());
+}
+
+/// The turn's last sentence. A turn goes on in later paragraphs up to the next label, as long as they look like its first:
+/// when that opens with a quotation mark, so do they.
+std::uint32_t end_of_turn(const Reading& reading, std::uint32_t first, std::optional<std::uint32_t> next) {
+    const auto& sentences = reading.sentences;
+    const bool marked = begins_with_mark(sentences[first]);
+    std::uint32_t last = first;
+    for (std::uint32_t s = first + 1; s < sentences.size() && s != next; ++s) {
+        if (sentences[s].paragraph != sentences[last].paragraph) {
+            const bool aside = sentences[s].tokens.size() > 1 && sentences[s].tokens[marked ? 1 : 0].form == "(";
+            if (sentences[s].block != BlockKind::Body || aside) break;
+            if (marked ? !begins_with_mark(sentences[s]) : !next) break;
+        }
+        last = s;
+    }
+    return last;
+}
+
 } // namespace
 
 std::vector<Statement> from_transcript(const Reading& reading) {
     std::vector<Statement> found;
     const auto turns = turns_of(reading);
     if (turns.size() < kFewestTurns) return found;
-    for (const Turn& turn : turns) {
-        std::uint32_t last = turn.sentence;
-        while (last + 1 < reading.sentences.size() &&
-               reading.sentences[last + 1].paragraph == reading.sentences[turn.sentence].paragraph)
-            ++last;
+    for (std::size_t k = 0; k < turns.size(); ++k) {
+        const Turn& turn = turns[k];
+        const auto next = k + 1 < turns.size() ? std::optional(turns[k + 1].sentence) : std::nullopt;
+        const std::uint32_t last = end_of_turn(reading, turn.sentence, next);
         const auto& tokens = reading.sentences[turn.sentence].tokens;
         Statement statement;
         statement.cue = TokenRef{turn.sentence, turn.label.last};

@@ -113,6 +113,11 @@ TEST_CASE("statements: the turns of a transcript", "[extract][statements]") {
                                   [&](const graph::ActorFact& a) { return a.id == answer.speaker->actor; });
     REQUIRE(who != facts.actors.end());
     CHECK(who->name == "Paul Novak");
+    const auto two_paragraphs = test::facts_of("Anna Weber spoke with Paul Novak on Sunday.\n\n"
+                                               "WEBER: Will you sign the treaty?\n\nNOVAK: Not this year.\n\nWe need time.\n\n"
+                                               "WEBER: Thank you.\n");
+    REQUIRE(two_paragraphs.statements.size() == 3);
+    CHECK(two_paragraphs.document.text.substr(two_paragraphs.statements[1].content.front().end - 5, 5) == "time.");
     const auto heading = test::facts_of("Background: The talks failed in May.\n\nNothing was signed.\n");
     CHECK(heading.statements.empty());
 }
