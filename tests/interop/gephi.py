@@ -1,29 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gephi: its own import takes our GraphML and GEXF without a warning and with every node, edge and value."""
-import json
-import pathlib
-import subprocess
 import sys
 
+from gephi_toolkit import Gephi, check_accepted
 from interop import check_equal, edge_columns, graphs_from_arguments, node_columns
-from java import HERE, class_path
 
 graphs = graphs_from_arguments()
-jars = class_path("gephi", graphs.work)
-subprocess.run(["javac", "-nowarn", "-d", graphs.work, "-cp", jars, *(HERE / "gephi").glob("*.java")], check=True)
-
-
-def java(*words):
-    return subprocess.run(["java", "-Xmx2g", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-cp", f"{graphs.work}:{jars}", *words],
-                          capture_output=True, text=True, encoding="utf-8")
-
-
-def imported(files):
-    run = java("GephiImport", *files)
-    # Only a line feed ends an answer: texts hold other separators of lines.
-    lines = run.stdout.rstrip("\n").split("\n")
-    check_equal(len(lines), len(files), "one answer a file: " + run.stderr[-2000:])
-    return [json.loads(line) for line in lines]
+gephi = Gephi(graphs.work)
 
 
 def without_blanks(text):
@@ -45,9 +28,7 @@ def values(columns):
 
 def compare(result, nodes, edges):
     name = result["file"]
-    check_equal(result.get("error"), None, f"error of {name}")
-    issues = [i for i in result["issues"] if i.startswith(("WARNING", "SEVERE", "CRITICAL"))]
-    check_equal(issues, [], f"issues of {name}")
+    check_accepted(result)
     check_equal((result["nodes"], result["edges"], result["directed"]), (len(nodes), len(edges), True), f"counts of {name}")
     gexf = name.endswith("gexf")
     sizes = [n["size"] for n in result["nodeList"]]
@@ -74,7 +55,7 @@ def compare(result, nodes, edges):
 
 
 WHICH = ("hostile", (300, 900))
-results = imported([graphs.write(which, form) for which in WHICH for form in ("graphml", "gexf")])
+results = gephi.imported([graphs.write(which, form) for which in WHICH for form in ("graphml", "gexf")])
 for i, which in enumerate(WHICH):
     truth = graphs.truth(which)
     for result in results[2 * i:2 * i + 2]:
@@ -83,6 +64,6 @@ for i, which in enumerate(WHICH):
 
 # The picture of docs/gephi.md comes from this program; here it draws every node.
 drawn = graphs.work / "drawn.svg"
-run = java("GephiPicture", graphs.write(WHICH[1], "gexf"), drawn)
+run = gephi.run("GephiPicture", graphs.write(WHICH[1], "gexf"), drawn)
 check_equal(run.returncode, 0, run.stderr[-2000:])
 check_equal(drawn.read_text(encoding="utf-8").count("<circle "), WHICH[1][0], "nodes that Gephi draws")

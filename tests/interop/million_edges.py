@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """A graph of a million edges in every format: written without memory that grows with it, and read by the real programs.
 
-    million_edges.py MAKE_GRAPH WORK
+    million_edges.py MAKE_GRAPH WORK [FORMAT|push ...]
 
-Takes minutes and gigabytes, so ctest has it only with -DNEWSGRAPH_SCALE_TESTS=ON.
+Takes most of an hour, gigabytes of disk and 8 GB of memory, so ctest has it only with -DNEWSGRAPH_SCALE_TESTS=ON.
 """
 import re
 import shutil
 import subprocess
 import sys
+import time
 
+from gephi_toolkit import Gephi, check_accepted
 from interop import check, check_equal, graphs_from_arguments
 from java import class_path
 from neo4j_server import Neo4j
@@ -35,21 +37,65 @@ def read_with_igraph(path):
     check_equal((graph.vcount(), graph.ecount()), (NODES, EDGES), "what igraph read")
 
 
+def read_with_gephi(path):
+    result, = Gephi(graphs.work / "gephi", tuning=["-Xmx8g"]).imported([path], "--counts")
+    check_accepted(result)
+    check_equal((result["nodes"], result["edges"]), (NODES, EDGES), f"what Gephi read of {path.name}")
+
+
 def parse(path):
     subprocess.run(["xmllint", "--noout", "--huge", "--stream", path], check=True)
 
 
-def import_into_neo4j(folder):
+def new_server():
     shutil.rmtree(graphs.work / "home", ignore_errors=True)
-    server = Neo4j(class_path("neo4j", graphs.work), graphs.work / "home", heap="2g", tuning=[])
-    said = server.admin("database", "import", "full", "@import.args", "neo4j", folder=folder)
-    check_equal(re.findall(r"(\d+) (?:nodes|relationships)", said)[:2], [str(NODES), str(EDGES)], "what neo4j-admin imported")
+    return Neo4j(class_path("neo4j", graphs.work), graphs.work / "home", heap="3g", tuning=[])
 
 
-READERS = {"graphml": read_with_igraph, "gexf": parse, "csv": import_into_neo4j, "json": None, "cypher": None, "spreadsheet": None}
-for form in sys.argv[3:] or READERS:
+def check_counts(server, what):
+    counts = server.query("MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() RETURN nodes, count(r)")
+    check_equal(counts, [[NODES, EDGES]], f"what Neo4j holds after {what}")
+
+
+def import_into_neo4j(folder):
+    server = new_server()
+    server.admin("database", "import", "full", "@import.args", "neo4j", folder=folder)
+    server.start()
+    check_counts(server, "neo4j-admin's import")
+    server.stop()
+
+
+def run_script(path):
+    server = new_server()
+    server.start()
+    server.cypher_shell(path)
+    check_counts(server, "the Cypher script")
+    server.stop()
+
+
+def push():
+    server = new_server()
+    server.start()
+    for wanted in (f"created {NODES} {EDGES} set ", "created 0 0 set 0"):
+        begin = time.monotonic()
+        run = subprocess.run([graphs.make_graph, str(NODES), str(EDGES), "push", server.url], env=server.environment(),
+                             check=True, capture_output=True, text=True)
+        said = run.stdout.splitlines()[-1]
+        print(f"push: {said}; {time.monotonic() - begin:.0f} s", flush=True)
+        check(said.startswith(wanted), f"push says '{said}', not '{wanted}'")
+    check_counts(server, "two pushes")
+    server.stop()
+
+
+READERS = {"graphml": (read_with_igraph, read_with_gephi), "gexf": (parse, read_with_gephi), "csv": (import_into_neo4j,),
+           "cypher": (run_script,), "json": (), "spreadsheet": ()}
+for form in sys.argv[3:] or [*READERS, "push"]:
+    if form == "push":
+        push()
+        continue
     path = write(form)
-    if READERS[form]:
-        READERS[form](path)
-        print(f"{form}: read", flush=True)
+    for read in READERS[form]:
+        begin = time.monotonic()
+        read(path)
+        print(f"{form}: {read.__name__.replace('_', ' ')}, {time.monotonic() - begin:.0f} s", flush=True)
     shutil.rmtree(path) if path.is_dir() else path.unlink()
