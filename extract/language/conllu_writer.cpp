@@ -4,30 +4,37 @@
 #include "extract/language/conllu_writer.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <ostream>
+#include <string>
 #include <tuple>
 #include <vector>
 
 namespace newsgraph::extract {
 namespace {
 
+/// Bytes gathered before the stream is asked: it is slow for small pieces.
+constexpr std::size_t kFlushAt = 64U * 1024U;
+
 /// CoNLL-U fields hold neither tabs nor line breaks; a form is never empty.
-std::string field(std::string_view text) {
-    std::string out;
+void append_field(std::string& out, std::string_view text) {
+    const std::size_t begin = out.size();
     for (const char c : text) {
         const bool blank = static_cast<unsigned char>(c) <= ' ';
         if (!blank) {
             out += c;
-        } else if (!out.empty() && out.back() != ' ') {
+        } else if (out.size() > begin && out.back() != ' ') {
             out += ' ';
         }
     }
-    return out.empty() ? std::string("_") : out;
+    if (out.size() == begin) {
+        out += '_';
+    }
 }
 
 /// A value of MISC: the separators are escaped as UD recommends.
-std::string misc_value(std::string_view text) {
-    std::string out;
+void append_misc_value(std::string& out, std::string_view text) {
     for (const char c : text) {
         if (c == '|') {
             out += "\\p";
@@ -35,7 +42,11 @@ std::string misc_value(std::string_view text) {
             out += c;
         }
     }
-    return out;
+}
+
+void append_number(std::string& out, std::size_t number) {
+    char digits[24];
+    out.append(std::begin(digits), std::to_chars(std::begin(digits), std::end(digits), number).ptr);
 }
 
 bool is_tree(const Sentence& sentence) {
@@ -53,13 +64,12 @@ std::size_t written_end(const Sentence& sentence, std::size_t i) {
 }
 
 /// The surface of words [i, end) of one written token.
-std::string surface(const Document& document, const Sentence& sentence, std::size_t i,
-                    std::size_t end) {
+std::string_view surface(const Document& document, const Sentence& sentence, std::size_t i,
+                         std::size_t end) {
     if (end == i + 1) {
-        return field(sentence.tokens[i].form);
+        return sentence.tokens[i].form;
     }
-    return field(
-        document.text(Span{sentence.tokens[i].span.begin, sentence.tokens[end - 1].span.end}));
+    return document.text(Span{sentence.tokens[i].span.begin, sentence.tokens[end - 1].span.end});
 }
 
 bool has_comment(const std::vector<std::string>& comments, std::string_view start) {
@@ -68,18 +78,19 @@ bool has_comment(const std::vector<std::string>& comments, std::string_view star
 }
 
 /// The comments that stay true whatever is annotated.
-void write_kept(std::ostream& out, const std::vector<std::string>& comments) {
+void append_kept(std::string& out, const std::vector<std::string>& comments) {
     for (const std::string& comment : comments) {
         if (!comment.starts_with("# text =") && !comment.starts_with("# newdoc") &&
             !comment.starts_with("# global.")) {
-            out << comment << '\n';
+            out += comment;
+            out += '\n';
         }
     }
 }
 
 class SentenceWriter {
 public:
-    SentenceWriter(std::ostream& out, const Document& document, const Sentence& sentence,
+    SentenceWriter(std::string& out, const Document& document, const Sentence& sentence,
                    std::vector<EntityMark> marks)
         : out_(out), document_(document), sentence_(sentence), marks_(std::move(marks)),
           tree_(is_tree(sentence)) {
@@ -90,79 +101,115 @@ public:
 
     void write() {
         const auto& tokens = sentence_.tokens;
-        out_ << "# text = ";
+        out_ += "# text = ";
         for (std::size_t i = 0; i < tokens.size();) {
             const std::size_t end = written_end(sentence_, i);
-            out_ << surface(document_, sentence_, i, end);
-            out_ << (tokens[end - 1].space_after && end < tokens.size() ? " " : "");
+            append_field(out_, surface(document_, sentence_, i, end));
+            if (tokens[end - 1].space_after && end < tokens.size()) {
+                out_ += ' ';
+            }
             i = end;
         }
-        out_ << '\n';
+        out_ += '\n';
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const std::size_t end = tokens[i].joined ? i : written_end(sentence_, i);
             if (end > i + 1) {
-                out_ << i + 1 << '-' << end << '\t' << surface(document_, sentence_, i, end)
-                     << "\t_\t_\t_\t_\t_\t_\t_\t"
-                     << (tokens[end - 1].space_after ? "_" : "SpaceAfter=No") << '\n';
+                several_words(i, end);
             }
             word(i);
         }
-        out_ << '\n';
+        out_ += '\n';
     }
 
 private:
-    void word(std::size_t i) {
-        const Token& token = sentence_.tokens[i];
-        const std::size_t head =
-            tree_ ? static_cast<std::size_t>(token.head + 1) : (i == 0 ? 0 : 1);
-        const std::string_view relation =
-            tree_ ? to_string(token.relation) : (i == 0 ? "root" : "dep");
-        out_ << i + 1 << '\t' << field(token.form) << '\t' << field(token.lemma) << '\t'
-             << to_string(token.upos) << '\t' << to_string(token.xpos) << "\t_\t" << head << '\t'
-             << relation << "\t_\t" << misc(i) << '\n';
+    /// The line of a written token that holds words [i, end).
+    void several_words(std::size_t i, std::size_t end) {
+        append_number(out_, i + 1);
+        out_ += '-';
+        append_number(out_, end);
+        out_ += '\t';
+        append_field(out_, surface(document_, sentence_, i, end));
+        out_ += "\t_\t_\t_\t_\t_\t_\t_\t";
+        out_ += sentence_.tokens[end - 1].space_after ? "_\n" : "SpaceAfter=No\n";
     }
 
-    std::string misc(std::size_t i) const {
-        std::string out = entity(i);
-        out += out.empty() ? "NER=" : "|NER=";
-        out += name_tag(i);
+    void word(std::size_t i) {
+        const Token& token = sentence_.tokens[i];
+        append_number(out_, i + 1);
+        out_ += '\t';
+        append_field(out_, token.form);
+        out_ += '\t';
+        append_field(out_, token.lemma);
+        out_ += '\t';
+        out_ += to_string(token.upos);
+        out_ += '\t';
+        out_ += to_string(token.xpos);
+        out_ += "\t_\t";
+        append_number(out_, tree_ ? static_cast<std::size_t>(token.head + 1) : (i == 0 ? 0U : 1U));
+        out_ += '\t';
+        out_ += tree_ ? to_string(token.relation) : (i == 0 ? "root" : "dep");
+        out_ += "\t_\t";
+        misc(i);
+        out_ += '\n';
+    }
+
+    void misc(std::size_t i) {
+        const std::size_t begin = out_.size();
+        entity(i);
+        if (out_.size() > begin) {
+            out_ += '|';
+        }
+        out_ += "NER=";
+        name_tag(i);
         const auto& tokens = sentence_.tokens;
         const bool inside = i + 1 < tokens.size() && tokens[i + 1].joined;
         if (!tokens[i].joined && !inside && !tokens[i].space_after) {
-            out += "|SpaceAfter=No";
+            out_ += "|SpaceAfter=No";
         }
-        return out;
     }
 
-    std::string name_tag(std::size_t i) const {
+    void name_tag(std::size_t i) {
         for (const Name& name : sentence_.names) {
             if (i >= name.first && i < name.last) {
-                return std::string(i == name.first ? "B-" : "I-") +
-                       std::string(to_string(name.kind));
+                out_ += i == name.first ? "B-" : "I-";
+                out_ += to_string(name.kind);
+                return;
             }
         }
-        return "O";
+        out_ += 'O';
     }
 
-    std::string entity(std::size_t i) const {
-        std::string closing;
-        std::string opening;
+    void entity(std::size_t i) {
+        const std::size_t begin = out_.size();
+        const auto mark_begins = [&] {
+            if (out_.size() == begin) {
+                out_ += "Entity=";
+            }
+        };
         for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
             if (mark->last == i + 1 && mark->last - mark->first > 1) {
-                closing += misc_value(mark->cluster) + ")";
+                mark_begins();
+                append_misc_value(out_, mark->cluster);
+                out_ += ')';
             }
         }
         for (const EntityMark& mark : marks_) {
             if (mark.first == i) {
-                opening += "(" + misc_value(mark.cluster) + "-" + misc_value(mark.type) + "-" +
-                           std::to_string(mark.head - mark.first + 1) +
-                           (mark.last - mark.first == 1 ? ")" : "");
+                mark_begins();
+                out_ += '(';
+                append_misc_value(out_, mark.cluster);
+                out_ += '-';
+                append_misc_value(out_, mark.type);
+                out_ += '-';
+                append_number(out_, mark.head - mark.first + 1);
+                if (mark.last - mark.first == 1) {
+                    out_ += ')';
+                }
             }
         }
-        return closing.empty() && opening.empty() ? std::string() : "Entity=" + closing + opening;
     }
 
-    std::ostream& out_;
+    std::string& out_;
     const Document& document_;
     const Sentence& sentence_;
     std::vector<EntityMark> marks_;
@@ -174,10 +221,11 @@ private:
 void write_conllu(std::ostream& out, const Document& document, std::span<const Sentence> sentences,
                   std::span<const EntityMark> marks,
                   std::span<const std::vector<std::string>> comments) {
-    const std::string key = field(document.meta().key);
-    out << "# newdoc id = " << key << '\n';
+    std::string key;
+    append_field(key, document.meta().key);
+    std::string text = "# newdoc id = " + key + '\n';
     if (!marks.empty()) {
-        out << "# global.Entity = eid-etype-head\n";
+        text += "# global.Entity = eid-etype-head\n";
     }
     std::vector<std::vector<EntityMark>> by_sentence(sentences.size());
     for (const EntityMark& mark : marks) {
@@ -185,15 +233,22 @@ void write_conllu(std::ostream& out, const Document& document, std::span<const S
     }
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         if (i < comments.size()) {
-            write_kept(out, comments[i]);
+            append_kept(text, comments[i]);
         } else if (i == 0 || sentences[i].paragraph != sentences[i - 1].paragraph) {
-            out << "# newpar\n";
+            text += "# newpar\n";
         }
         if (i >= comments.size() || !has_comment(comments[i], "# sent_id")) {
-            out << "# sent_id = " << key << '-' << i + 1 << '\n';
+            text += "# sent_id = " + key + '-';
+            append_number(text, i + 1);
+            text += '\n';
         }
-        SentenceWriter(out, document, sentences[i], std::move(by_sentence[i])).write();
+        SentenceWriter(text, document, sentences[i], std::move(by_sentence[i])).write();
+        if (text.size() >= kFlushAt) {
+            out << text;
+            text.clear();
+        }
     }
+    out << text;
 }
 
 } // namespace newsgraph::extract
