@@ -17,6 +17,10 @@ constexpr auto kLightVerbs = std::to_array<std::string_view>(
     {"raise", "express", "voice", "make", "issue", "have", "share", "repeat", "give", "offer", "deliver",
      "level", "reiterate", "echo"});
 
+/// Prepositions and conjunctions of the time or reason of speaking, rather than of what is said.
+constexpr auto kTimes = std::to_array<std::string_view>(
+    {"after", "although", "because", "before", "during", "since", "though", "until", "when", "while"});
+
 bool is_infinitive(const SentenceTree& tree, Index clause) {
     const auto mark = tree.child(clause, {Relation::Mark});
     return mark && tree.lemma(*mark) == "to" && tree.token(*mark).xpos == Xpos::To;
@@ -53,7 +57,10 @@ private:
     void read_verb(Index verb) {
         const Cue* cue = cues_.verb(tree().lemma(verb));
         if (cue == nullptr) return;
-        if (cue->particle && !tree().has_child(verb, {Relation::CompoundPrt})) return;
+        if (cue->particle && !tree().has_child(verb, {Relation::CompoundPrt})) {
+            read_nominal(verb, *cue); // "pointed to the treaty"
+            return;
+        }
         std::string_view rule;
         std::optional<Index> content_head;
         bool interposed = false;
@@ -118,22 +125,45 @@ private:
         // What a quoted person tells of others in passing is part of what that person says.
         if (reading_.is_quoted(tree().token(verb).span)) return false;
         if (tree().has_child(verb, {Relation::AuxPass, Relation::NsubjPass})) return false;
-        std::optional<Index> phrase;
+        std::optional<Index> object;
+        std::optional<Index> topic;
         for (const Index child : tree().children(verb)) {
             if (child < verb || is_relative(child)) continue;
-            const bool object = cue.object && tree().relation(child) == Relation::Obj &&
-                                tree().token(child).upos != Upos::Pron;
-            const bool topic = tree().is(child, {Relation::Obl, Relation::Advcl, Relation::Nmod}) &&
-                               std::find(cue.topics.begin(), cue.topics.end(), tree().preposition(child)) != cue.topics.end();
-            if (topic || (object && !phrase)) phrase = child;
+            if (!object && cue.object && tree().relation(child) == Relation::Obj) object = child;
+            const bool marked = tree().is(child, {Relation::Obl, Relation::Advcl, Relation::Nmod}) &&
+                                std::find(cue.topics.begin(), cue.topics.end(), tree().preposition(child)) != cue.topics.end();
+            if (!topic && marked) topic = child;
         }
-        if (!phrase) return false;
+        if (!object && !topic) return false;
         const auto source = spoken_source(reading_, sentence_, verb);
-        TokenRange range = tree().range(*phrase);
+        TokenRange range = tree().range(object.value_or(topic.value_or(verb)));
         if (!source || range.contains(*source) || range.contains(verb)) return false;
-        while (range.first < *phrase && tree().is(range.first, {Relation::Case, Relation::Mark})) ++range.first;
-        add_statement(verb, &cue, source, {range}, *phrase, "nominal");
+        if (!object) {
+            while (range.first < *topic && tree().is(range.first, {Relation::Case, Relation::Mark})) ++range.first;
+        }
+        range.last = std::max(range.last, end_of_phrase(verb, object.value_or(topic.value_or(verb))));
+        if (object && tree().token(*object).upos == Upos::Pron && range.last < *object + 2) return false;
+        add_statement(verb, &cue, source, {range}, topic ? topic : object, "nominal");
         return true;
+    }
+
+    /// The phrase with what the verb says of it ("[the plan as a threat]", "[him of lying]", "[a truce in the valley]"), up
+    /// to another predicate, an aside or the time of speaking.
+    [[nodiscard]] Index end_of_phrase(Index verb, Index phrase) const {
+        Index end = tree().range(phrase).last;
+        for (const Index child : tree().children(verb)) {
+            if (child < end) continue;
+            const auto preposition = tree().preposition(child);
+            const bool clause = tree().relation(child) == Relation::Advcl;
+            const bool apart = tree().is(child, {Relation::Conj, Relation::Parataxis, Relation::Cc, Relation::OblUnmarked,
+                                                 Relation::Advmod}) ||
+                               std::find(kTimes.begin(), kTimes.end(), preposition) != kTimes.end() ||
+                               (clause && (preposition.empty() ||
+                                           (preposition == "as" && tree().has_child(child, {Relation::Nsubj}))));
+            if (apart || tree().range(child).first > end || tree().token(child).upos == Upos::Punct) break;
+            end = tree().range(child).last;
+        }
+        return end;
     }
 
     [[nodiscard]] bool is_relative(Index word) const {
@@ -305,65 +335,10 @@ private:
     std::vector<Statement> found_;
 };
 
-/// The outermost token whose clause the phrase belongs to: the sentence's root when the phrase opens or
-/// closes the sentence, else the nearest predicate.
-Index governed_clause(const SentenceTree& tree, Index phrase) {
-    const TokenRange range = tree.range(phrase);
-    const bool at_edge = range.first == 0 || range.last + 1 >= tree.size();
-    Index at = phrase;
-    for (Index steps = 0; steps < tree.size(); ++steps) {
-        const auto head = tree.head(at);
-        if (!head) return at;
-        at = *head;
-        const bool predicate = tree.token(at).upos == Upos::Verb || tree.has_child(at, {Relation::Cop}) ||
-                               tree.has_child(at, {Relation::Nsubj});
-        if (predicate && !at_edge) return at;
-    }
-    return at;
-}
-
 } // namespace
 
 std::vector<Statement> from_clauses(const Reading& reading, const CueLexicon& cues) {
     return ClauseReader(reading, cues).run();
-}
-
-std::vector<Statement> from_according_to(const Reading& reading) {
-    std::vector<Statement> found;
-    for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
-        if (reading.sentences[s].block == BlockKind::Boilerplate) continue;
-        const SentenceTree& tree = reading.trees[s];
-        for (Index i = 0; i + 1 < tree.size(); ++i) {
-            if (tree.lemma(i) != "accord" && tree.lemma(i) != "according") continue;
-            if (tree.lemma(i + 1) != "to") continue;
-            // `according` marks its source, or (in other parsers' trees) governs it.
-            std::optional<Index> source;
-            if (tree.is(i, {Relation::Case, Relation::Mark})) source = tree.head(i);
-            if (!source) source = tree.child(i, {Relation::Obl, Relation::Obj});
-            if (!source) continue;
-            const Index phrase = tree.is_below(*source, i) ? i : *source;
-            const Index clause = governed_clause(tree, phrase);
-            if (clause == phrase) continue;
-            const TokenRange whole = tree.range(clause);
-            const TokenRange aside = tree.range(phrase);
-            Statement statement;
-            statement.cue = TokenRef{s, i};
-            statement.cue_tokens = {i, i + 2};
-            statement.cue_class = "report";
-            statement.source = source_phrase(tree, s, *source);
-            statement.source->tokens.first = std::max(statement.source->tokens.first, i + 2);
-            for (const TokenRange part : {TokenRange{whole.first, std::min(aside.first, whole.last)},
-                                          TokenRange{std::max(aside.last, whole.first), whole.last}}) {
-                if (part.empty()) continue;
-                if (const auto span = trimmed_span(tree, part)) statement.content.push_back(*span);
-            }
-            if (statement.content.empty()) continue;
-            statement.first_sentence = statement.last_sentence = s;
-            statement.rule = "according-to";
-            found.push_back(std::move(statement));
-        }
-    }
-    return found;
 }
 
 } // namespace newsgraph::extract::attribution

@@ -43,6 +43,15 @@ TEST_CASE("statements: speaker, cue and content of the forms of reported speech"
          "s1 indirect call by Jan Novak [Jan Novak] cue [called] content [a ceasefire in the valley] rule nominal\n"},
         {"The government announced a new road.",
          "s1 indirect assert by government [The government] cue [announced] content [a new road] rule nominal\n"},
+        {"Anna Berg accused the council of lying.",
+         "s1 indirect accuse by Anna Berg [Anna Berg] cue [accused] content [the council of lying] rule nominal\n"},
+        {"Jan Novak praised the nurses for their patience after the flood.",
+         "s1 indirect praise by Jan Novak [Jan Novak] cue [praised] content [the nurses for their patience after the flood] "
+         "rule nominal\n"},
+        {"Maria Lopez condemned the plan as a threat and left the hall.",
+         "s1 indirect accuse by Maria Lopez [Maria Lopez] cue [condemned] content [the plan as a threat] rule nominal\n"},
+        {"Maria Lopez pointed to the treaty of 1994.",
+         "s1 indirect assert by Maria Lopez [Maria Lopez] cue [pointed] content [the treaty of 1994] rule nominal\n"},
         {"\"I think the road is safe,\" Anna Berg said. \"It was built to last.\"",
          "s1 direct assert by Anna Berg [Anna Berg] cue [said] content [\"I think the road is safe,\"] "
          "content [\"It was built to last.\"] rule clause\n"},
