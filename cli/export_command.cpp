@@ -15,7 +15,7 @@ namespace newsgraph::cli {
 namespace {
 
 constexpr auto kOptions = std::to_array<Option>({
-    {"--format", "FORMAT", "graphml, gexf, cypher, csv, json or spreadsheet (needed)"},
+    {"--format", "FORMAT", "graphml, gexf, cypher, csv, json, ftm or spreadsheet (needed)"},
     kViewOption,
     {"-o", "FILE", "where to write; a folder for csv and spreadsheet (default: standard output)"},
     kGraphOption,

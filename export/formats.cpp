@@ -2,6 +2,7 @@
 #include "export/formats.hpp"
 
 #include "export/cypher_sink.hpp"
+#include "export/ftm_sink.hpp"
 #include "export/gexf_sink.hpp"
 #include "export/graphml_sink.hpp"
 #include "export/json_sink.hpp"
@@ -32,6 +33,7 @@ constexpr auto kFormats = std::to_array<Format>({
     {"cypher", "script for Neo4j's cypher-shell and Browser", ".cypher", for_stream<CypherSink>, nullptr},
     {"csv", "folder for neo4j-admin database import", "", nullptr, neo4j_csv},
     {"json", "node-link JSON for D3, networkx and programs", ".json", for_stream<JsonSink>, nullptr},
+    {"ftm", "FollowTheMoney entities for Aleph and OpenSanctions' tools", ".ftm.json", for_stream<FtmSink>, nullptr},
     {"spreadsheet", "folder with nodes.csv and edges.csv for spreadsheets", "", nullptr, spreadsheet},
 });
 

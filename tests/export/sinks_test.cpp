@@ -77,7 +77,7 @@ TEST_CASE("formats: the table is complete and findable", "[export][formats]") {
         CHECK(format.extension.empty() == format.is_folder());
     }
     CHECK(find_format("gml") == nullptr);
-    CHECK(format_names() == "graphml, gexf, cypher, csv, json, spreadsheet");
+    CHECK(format_names() == "graphml, gexf, cypher, csv, json, ftm, spreadsheet");
 }
 
 TEST_CASE("sinks: the order of insertion does not show in any format", "[export]") {
@@ -90,6 +90,7 @@ TEST_CASE("sinks: the order of insertion does not show in any format", "[export]
 TEST_CASE("sinks: an empty graph gives a whole file", "[export]") {
     for (const Format& format : formats()) {
         CAPTURE(format.name);
+        if (format.name == "ftm") continue; // entities and nothing around them
         for (const auto& [name, text] : written(format, {})) CHECK(text.size() > 10);
     }
 }
@@ -99,7 +100,7 @@ TEST_CASE("sinks: a failed stream is an error in every format", "[export]") {
     for (const Format& format : formats()) {
         if (format.is_folder()) continue;
         CAPTURE(format.name);
-        FullDisk disk(100'000);
+        FullDisk disk(20'000);
         std::ostream out(&disk);
         const auto sink = format.make_for_stream(out);
         CHECK_THROWS_AS(export_graph(graph, *sink), graph::Error);
@@ -183,6 +184,51 @@ TEST_CASE("json: the values are those of the graph", "[export][json]") {
     CHECK(graph::json::get_integer(extreme, "injured") == std::numeric_limits<std::int64_t>::min());
     CHECK(graph::json::get_number(extreme, "confidence") == 1.0 / 3);
     CHECK(graph::json::get_number(extreme, "longitude") == 0);
+}
+
+TEST_CASE("ftm: statements are notes and links, events have those involved, and every fact its place in an article", "[export][ftm]") {
+    using graph::Property;
+    graph::PropertyGraph graph;
+    const auto node = [&graph](graph::NodeKind kind, const char* key, const char* label) {
+        const auto id = graph.add_node(kind, key);
+        graph.node(id).properties.set(Property::Label, label);
+        return id;
+    };
+    const auto envoy = node(graph::NodeKind::Person, "a_1", "Ana \x01" "Ruiz");
+    const auto state = node(graph::NodeKind::Country, "a_2", "Peru");
+    const auto town = node(graph::NodeKind::Place, "a_3", "\"");
+    const auto article = node(graph::NodeKind::Document, "d_1", "Talks");
+    const auto statement = node(graph::NodeKind::Statement, "s_1", "It lied");
+    const auto event = node(graph::NodeKind::Event, "v_1", "CONSULT: talks");
+    graph.node(state).properties.set(Property::Country, "PER");
+    graph.node(article).properties.set(Property::Url, "javascript:alert(1)");
+    graph.node(article).properties.set(Property::Published, "2025-03-24");
+    graph.node(statement).properties.set(Property::Text, "It lied");
+    graph.node(statement).properties.set(Property::Cue, "accuse");
+    graph.node(event).properties.set(Property::Date, "2025-W12");
+    graph.set_document_text(article, "\u00C9l. It lied, Ana Ruiz said.");
+    const auto evidence = graph.add_evidence({article, {4, 27}, {}, 0.9});
+    graph.node(statement).evidence.push_back(evidence);
+    graph.add_edge(envoy, statement, graph::EdgeKind::Said);
+    const auto about = graph.add_edge(statement, state, graph::EdgeKind::About);
+    graph.edge(about).evidence.push_back(evidence);
+    graph.add_edge(statement, article, graph::EdgeKind::ReportedIn);
+    for (const auto actor : {envoy, state, town}) graph.add_edge(actor, event, graph::EdgeKind::ParticipatedIn);
+    const auto role = graph.add_edge(envoy, state, graph::EdgeKind::HoldsRole);
+    graph.edge(role).properties.set(Property::Role, "envoy");
+
+    const auto text = written("ftm", graph);
+    CHECK(text.find("{\"id\":\"a-1\",\"schema\":\"Person\",\"properties\":{\"name\":[\"Ana Ruiz\"]}}\n") == 0);
+    CHECK(count(text, "\"schema\":\"PublicBody\",\"properties\":{\"name\":[\"Peru\"],\"country\":[\"pe\"]}") == 1);
+    CHECK(count(text, "{\"id\":\"a-3\",\"schema\":\"Address\",\"properties\":{\"full\":[\"\\\"\"]}}") == 1);
+    CHECK(count(text, "\"schema\":\"Article\",\"properties\":{\"title\":[\"Talks\"],\"publishedAt\":[\"2025-03-24\"]}}") == 1);
+    CHECK(count(text, "\"startDate\":[\"2025-03-17\"],\"endDate\":[\"2025-03-23\"],\"involved\":[\"a-1\",\"a-2\"]}}") == 1);
+    CHECK(count(text, "\"schema\":\"Note\",\"properties\":{\"description\":[\"It lied\"],\"summary\":[\"It lied, Ana Ruiz said.\"],"
+                      "\"entity\":[\"a-1\",\"a-2\"],\"proof\":[\"d-1\"],\"notes\":[\"d_1:4-27\"]}}") == 1);
+    CHECK(count(text, "\"schema\":\"UnknownLink\",\"properties\":{\"subject\":[\"a-1\"],\"object\":[\"a-2\"],\"role\":[\"accuse\"],"
+                      "\"summary\":[\"It lied\"],\"proof\":[\"d-1\"],\"recordId\":[\"d_1:4-27\"]}}") == 1);
+    CHECK(count(text, "\"object\":[\"a-2\"],\"role\":[\"envoy\"]}}") == 1);
+    CHECK(count(text, "\n") == 8);
 }
 
 TEST_CASE("csv: header, data and arguments agree", "[export][csv]") {
