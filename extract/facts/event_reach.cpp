@@ -15,8 +15,8 @@ using graph::ParticipantRole;
 using Index = SentenceTree::Index;
 
 /// Where the other side of an event stands, nearest first; from "in" on where it happens, the last resort.
-constexpr auto kAnywhere = std::to_array<std::string_view>({"against", "to", "on", "with", "for", "toward", "towards", "from", "over",
-                                                            "at", "into", "onto", "upon", "of", "between", "among", "by", "in",
+constexpr auto kAnywhere = std::to_array<std::string_view>({"by", "against", "to", "on", "with", "for", "toward", "towards", "from", "over",
+                                                            "at", "into", "onto", "upon", "of", "between", "among", "in",
                                                             "inside", "along", "across", "near", "around", "through", "outside"});
 constexpr auto kToward = std::span(kAnywhere).first<17>();
 static_assert(kAnywhere[kToward.size()] == "in");

@@ -161,7 +161,7 @@ private:
         }
         if (const auto type = type_by_stance(tree(), i, entry.type); type && *type != entry.type)
             event.entry = &lexicon_.plain(*type);
-        if (event.entry->type == EventType::Agree) join_sides(event);
+        join_sides(i, event);
         event.status = status_of(reading_, statements_, index_, event.trigger);
         const bool both = event.participants.size() > 1;
         const bool told = event.status == graph::EventStatus::Occurred || event.status == graph::EventStatus::Ongoing;
@@ -170,8 +170,12 @@ private:
         return candidate;
     }
 
-    /// "India and Pakistan agreed to a ceasefire": who agree together agree with each other.
-    static void join_sides(Event& event) {
+    /// "India and Pakistan agreed to a ceasefire", "put off their meeting": what two do together they do with each other.
+    void join_sides(Index trigger, Event& event) const {
+        const auto object = object_of(trigger);
+        const auto owner = object ? tree().child(*object, {Relation::NmodPoss}) : std::nullopt;
+        const bool theirs = owner && tree().token(*owner).upos == Upos::Pron;
+        if (event.entry->type != EventType::Agree && !theirs) return;
         const bool joint = event.participants.size() > 1 &&
                            std::all_of(event.participants.begin(), event.participants.end(),
                                        [](const EventParticipant& p) { return p.role == ParticipantRole::Agent; });
@@ -304,9 +308,28 @@ private:
             }
         }
         read_carrier(noun, owner_role, symmetric, event);
+        if (entry.type == EventType::Consult && names_only_hosts(noun, event)) read_company(noun, owner_role, event);
         // A blow without a recipient names its aim before itself ("the assassination attempt on Trump").
         if (entry.type == EventType::Assault && tree().relation(noun) == Relation::Compound) return false;
         return true;
+    }
+
+    /// "A visit to Kenya", "talks with Kenya": somebody comes to them.
+    [[nodiscard]] static bool names_only_hosts(Index noun, const Event& event) {
+        return !event.participants.empty() && std::all_of(event.participants.begin(), event.participants.end(),
+                                                          [noun](const EventParticipant& p) { return p.tokens.first > noun; });
+    }
+
+    /// "Signed it during a visit to Kenya": who does something on a visit is the visitor.
+    void read_company(Index noun, ParticipantRole role, Event& event) {
+        constexpr auto kOccasions = std::to_array<std::string_view>({"during", "on", "in", "after", "before", "at", "for", "following"});
+        if (!tree().is(noun, {Relation::Obl, Relation::Nmod}) || !holds(kOccasions, tree().preposition(noun))) return;
+        for (auto at = tree().head(noun); at; at = tree().head(*at)) {
+            if (tree().token(*at).upos != Upos::Verb) continue;
+            const auto subject = attribution::source_of_verb(tree(), *at);
+            if (subject) add(event, phrase(*subject, role));
+            if (!names_only_hosts(noun, event)) return;
+        }
     }
 
     void read_carrier(Index noun, ParticipantRole role, bool symmetric, Event& event) {

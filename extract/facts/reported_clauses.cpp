@@ -39,12 +39,25 @@ bool is_demanded(const SentenceTree& tree, Index predicate) {
     });
 }
 
+/// "Kenya agrees with France that", "Kenya and France agree that": with whom.
+void add_partners(const SentenceTree& tree, Statement& statement) {
+    const auto sentence = statement.cue->sentence;
+    for (const Index child : tree.children(statement.cue->token)) {
+        if (tree.relation(child) == Relation::Obl && tree.preposition(child) == "with") statement.targets.push_back({sentence, child});
+    }
+    if (!statement.source || statement.source->head.sentence != sentence) return;
+    for (const Index child : tree.children(statement.source->head.token)) {
+        if (tree.relation(child) == Relation::Conj) statement.targets.push_back({sentence, child});
+    }
+}
+
 } // namespace
 
 void read_reported_clauses(const Reading& reading, const Gazetteer& gazetteer, std::vector<Statement>& statements, ActorTable& table) {
     for (Statement& statement : statements) {
         if (!statement.cue || !statement.speaker || statement.negated) continue;
         const SentenceTree& tree = reading.trees[statement.cue->sentence];
+        if (statement.entry != nullptr && statement.entry->act == graph::EventType::Agree) add_partners(tree, statement);
         const auto predicate = reported_predicate(tree, statement.cue->token);
         if (!predicate) continue;
         const auto subject = tree.child(*predicate, {Relation::Nsubj, Relation::NsubjPass});
