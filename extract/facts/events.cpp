@@ -137,6 +137,7 @@ private:
         if (!fits) return std::nullopt;
         read_place(i, event);
         if (event.participants.empty() && !event.killed && !event.injured) return std::nullopt;
+        read_host(i, event);
         // A blow to a place in a country is a blow to that country.
         const bool has_recipient =
             std::any_of(event.participants.begin(), event.participants.end(),
@@ -264,7 +265,7 @@ private:
         if (subject)
             add(event, phrase(*subject, symmetric ? ParticipantRole::Participant : ParticipantRole::Agent));
         if (symmetric) {
-            if (object && is_actor_phrase(*object)) add(event, phrase(*object, ParticipantRole::Participant));
+            if (object && entry.objects.empty() && is_actor_phrase(*object)) add(event, phrase(*object, ParticipantRole::Participant));
             if (is_passive(verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
             add_prepositional(verb, entry, ParticipantRole::Participant, event);
             if (object) add_prepositional(*object, entry, ParticipantRole::Participant, event);
@@ -385,6 +386,23 @@ private:
         const auto lemma = tree().lemma(verb);
         if (lemma == "kill" || lemma == "murder" || lemma == "massacre") event.killed = count;
         if (lemma == "injure" || lemma == "wound" || lemma == "hurt") event.injured = count;
+    }
+
+    /// "Was arrested in Niger", "were expelled from Syria": only a state's own forces arrest and expel there.
+    void read_host(Index trigger, Event& event) {
+        const auto type = event.entry->type;
+        if ((type != EventType::Coerce && type != EventType::Sanction) || event.entry->upos != Upos::Verb || !is_passive(trigger)) return;
+        const bool has_agent = std::any_of(event.participants.begin(), event.participants.end(),
+                                           [](const EventParticipant& p) { return p.role == ParticipantRole::Agent; });
+        if (has_agent || event.participants.empty()) return;
+        for (const Index child : tree().children(trigger)) {
+            const auto preposition = tree().preposition(child);
+            if (tree().relation(child) != Relation::Obl || (preposition != "in" && preposition != "from")) continue;
+            const auto actor = table_.actor_at({sentence_, child});
+            if (!actor || table_.actor(*actor).kind != ActorKind::Country) continue;
+            add(event, {EventParticipant{*actor, ParticipantRole::Agent, sentence_, noun_phrase(tree(), child)}});
+            return;
+        }
     }
 
     void read_place(Index trigger, Event& event) {

@@ -57,7 +57,7 @@ private:
         }
         const Token& token = tree().token(head);
         if (token.upos == Upos::Pron) return;
-        if (read_pair(head)) return;
+        if (read_pair(head) || is_both_sides(head)) return;
         const bool owned = read_owners(head);
         if (token.upos != Upos::Noun && token.upos != Upos::Propn) return;
         const PersonNoun* noun = person_noun_of(gazetteer_, token);
@@ -78,13 +78,22 @@ private:
         return std::find(kAnybody.begin(), kAnybody.end(), lemma) != kAnybody.end();
     }
 
-    /// "the two presidents", "both leaders": the two bearers of such an office mentioned last.
-    bool read_pair(Index head) {
+    /// "A deal between the two countries": those that are named already.
+    [[nodiscard]] bool is_both_sides(Index head) const {
+        constexpr auto kSides = std::to_array<std::string_view>({"country", "nation", "side", "party", "state", "neighbor", "neighbour"});
+        return is_two(head) && std::find(kSides.begin(), kSides.end(), tree().lemma(head)) != kSides.end();
+    }
+
+    [[nodiscard]] bool is_two(Index head) const {
         const auto& children = tree().children(head);
-        const bool two = std::any_of(children.begin(), children.end(), [this](Index child) {
+        return std::any_of(children.begin(), children.end(), [this](Index child) {
             return tree().lemma(child) == "two" || tree().lemma(child) == "both";
         });
-        if (!two || tree().token(head).xpos != Xpos::Nns) return false;
+    }
+
+    /// "the two presidents", "both leaders": the two bearers of such an office mentioned last.
+    bool read_pair(Index head) {
+        if (!is_two(head) || tree().token(head).xpos != Xpos::Nns) return false;
         std::vector<std::pair<TokenRef, ActorIndex>> bearers;
         for (ActorIndex i = 0; i < table_.actors().size(); ++i) {
             const Actor& actor = table_.actor(i);
