@@ -27,6 +27,8 @@ constexpr auto kVerbFrames = std::to_array<FrameName>({{"obj", EventFrame::Objec
                                                        {"sym", EventFrame::Symmetric},
                                                        {"person", EventFrame::PersonObject},
                                                        {"thing", EventFrame::Thing},
+                                                       {"receive", EventFrame::Receive},
+                                                       {"bearer", EventFrame::Bearer},
                                                        {"clause", EventFrame::Clause},
                                                        {"infinitive", EventFrame::Clause},
                                                        {"intransitive", EventFrame::Intransitive},
@@ -126,7 +128,15 @@ const EventLexicon::Readings& EventLexicon::readings(Upos upos) const {
 
 std::span<const EventTrigger> EventLexicon::find(std::string_view lemma, Upos upos) const {
     const Readings& table = readings(upos);
-    const auto at = table.find(std::string(lemma));
+    std::string word(lemma);
+    auto at = table.find(word);
+    if (at == table.end() && upos == Upos::Verb && word.size() > 4) {
+        // Lemmas of rare verbs may be wrong by their last letter: "blockad", "boycot", "leake".
+        const std::string shorter = word.substr(0, word.size() - 1);
+        for (const std::string& other : {word + 'e', word + word.back(), word.back() == 'e' ? shorter : word}) {
+            if (at == table.end()) at = table.find(other);
+        }
+    }
     if (at == table.end()) return {};
     return at->second;
 }

@@ -24,6 +24,8 @@ enum class EventFrame : std::uint8_t {
     Symmetric,    ///< all are participants ("met with"; of nouns: "talks between X and Y")
     PersonObject, ///< as Object, when the object is an actor ("called Putin", not "called a meeting")
     Thing,        ///< the object is a thing; its owner, if any, is the recipient ("signed the deal")
+    Receive,      ///< the subject is the recipient, the agent follows "from" or "by" ("received aid from Sweden")
+    Bearer,       ///< of nouns: only as what the subject is ("Norway is a donor to Sweden")
     Clause,       ///< only with an infinitive or clause ("refused to sign")
     Intransitive, ///< no recipient ("resigned")
     Armed,        ///< as Object, when the subject is a state, a force or a weapon ("hit the town")

@@ -71,6 +71,8 @@ private:
         std::erase_if(found, [this](const EventParticipant& p) {
             return std::any_of(known_.begin(), known_.end(), [&p](const EventParticipant& k) { return k.actor == p.actor; });
         });
+        // Where the doer is told of is no one's concern: "an attack by soldiers in Lebanon".
+        if (found.empty() && tree().preposition(head) == "by") return {};
         return found.empty() ? below(head, prepositions, depth - 1) : found;
     }
 

@@ -3,7 +3,7 @@
 // pass its subject to the noun it carries ("launched drone strikes", "held talks").
 #include "extract/facts/events.hpp"
 
-#include "extract/facts/attribution.hpp"
+#include "extract/facts/event_syntax.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,16 +15,16 @@ namespace {
 using graph::ActorKind;
 using graph::EventType;
 using graph::ParticipantRole;
-using Index = SentenceTree::Index;
+using event_syntax::Index;
+using event_syntax::is_passive;
+using event_syntax::object_of;
+using event_syntax::subject_of;
 
 constexpr auto kCarriers = std::to_array<std::string_view>(
     {"launch", "carry", "conduct", "hold", "have", "stage", "mount", "make", "begin", "start", "resume",
      "open", "order", "commit", "perpetrate", "inflict", "impose", "pay", "give", "offer", "provide",
      "announce", "continue", "express", "issue", "unleash", "plan", "attend", "join", "host", "lead", "complete", "extend",
      "prolong", "renew", "intensify", "expand", "maintain", "suspend", "halt", "end", "threaten", "head", "wage"});
-constexpr auto kPlacePrepositions =
-    std::to_array<std::string_view>({"in", "at", "near", "across", "outside", "inside", "around", "on",
-                                     "throughout", "over", "to"});
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -53,7 +53,7 @@ public:
                 const bool verb = token.upos == Upos::Verb || token.upos == Upos::Adj;
                 const bool noun = token.upos == Upos::Noun || (token.upos == Upos::Propn && stands_outside_names(i));
                 if ((!verb && !noun) || cues_.contains({s, i}) || spent_.contains({s, i})) continue;
-                add_best_reading(i, lexicon_.find(tree().lemma(i), token.upos));
+                add_best_reading(i, readings_of(i));
             }
         }
         return std::move(found_);
@@ -66,6 +66,17 @@ private:
     };
 
     [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
+
+    /// Of a phrasal verb ("turned down") its own readings, else those of the plain word.
+    [[nodiscard]] std::span<const EventTrigger> readings_of(Index i) const {
+        const std::string lemma(tree().lemma(i));
+        const Upos upos = tree().token(i).upos;
+        const auto particle = upos == Upos::Verb ? event_syntax::particle_of(tree(), i) : std::nullopt;
+        if (particle) {
+            if (const auto phrasal = lexicon_.find(lemma + '_' + std::string(tree().lemma(*particle)), upos); !phrasal.empty()) return phrasal;
+        }
+        return lexicon_.find(lemma, upos);
+    }
 
     /// The first reading that knows both sides, else the first that fits ("nurses strike", "jets strike the port").
     void add_best_reading(Index trigger, std::span<const EventTrigger> entries) {
@@ -103,20 +114,6 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_passive(Index verb) const {
-        return tree().has_child(verb, {Relation::AuxPass, Relation::NsubjPass});
-    }
-
-    [[nodiscard]] std::optional<Index> object_of(Index verb) const {
-        if (const auto subject = tree().child(verb, {Relation::NsubjPass})) return subject;
-        if (const auto object = tree().child(verb, {Relation::Obj})) return object;
-        if (const auto person = tree().child(verb, {Relation::Iobj})) return person; // "urged Kenya to respond"
-        // "the town attacked on Sunday": a participle describes its object.
-        if (tree().relation(verb) == Relation::Acl && tree().token(verb).xpos == Xpos::Vbn)
-            return tree().head(verb);
-        return std::nullopt;
-    }
-
     [[nodiscard]] bool is_actor_phrase(Index head) const {
         const auto mention = table_.mention_at({sentence_, head});
         return mention.has_value() || table_.actor_of_phrase(reading_, {sentence_, head}).has_value();
@@ -135,14 +132,11 @@ private:
         }
         const bool fits = noun ? read_noun(i, entry, event) : read_verb(i, entry, event);
         if (!fits) return std::nullopt;
-        read_place(i, event);
+        event.place = place_of(reading_, table_, event);
         if (event.participants.empty() && !event.killed && !event.injured) return std::nullopt;
-        read_host(i, event);
+        if (const auto host = host_of(reading_, table_, event)) add(event, {*host});
         // A blow to a place in a country is a blow to that country.
-        const bool has_recipient =
-            std::any_of(event.participants.begin(), event.participants.end(),
-                        [](const EventParticipant& p) { return p.role == ParticipantRole::Recipient; });
-        if (entry.type == EventType::Assault && !has_recipient && event.place &&
+        if (entry.type == EventType::Assault && !has_role(event, ParticipantRole::Recipient) && event.place &&
             table_.actor(event.place->actor).kind == ActorKind::Country) {
             EventParticipant recipient = *event.place;
             recipient.role = ParticipantRole::Recipient;
@@ -158,50 +152,17 @@ private:
         if (entry.frame == EventFrame::Symmetric) {
             std::stable_sort(event.participants.begin(), event.participants.end(),
                              [](const auto& a, const auto& b) { return a.tokens.first < b.tokens.first; });
-            name_sides(i, event);
+            name_sides(event);
         }
         if (const auto type = type_by_stance(tree(), i, entry.type); type && *type != entry.type)
             event.entry = &lexicon_.plain(*type);
-        join_sides(i, event);
+        join_sides(tree(), event);
         event.status = status_of(reading_, statements_, index_, event.trigger);
         const bool both = event.participants.size() > 1;
         const bool told = event.status == graph::EventStatus::Occurred || event.status == graph::EventStatus::Ongoing;
         // Of what is only planned, claimed or denied, one side alone says too little.
         if (!both && !told && !event.place && !event.killed && !event.injured) return std::nullopt;
         return candidate;
-    }
-
-    /// "India and Pakistan agreed to a ceasefire", "put off their meeting": what two do together they do with each other.
-    void join_sides(Index trigger, Event& event) const {
-        const auto object = object_of(trigger);
-        const auto owner = object ? tree().child(*object, {Relation::NmodPoss}) : std::nullopt;
-        const bool theirs = owner && tree().token(*owner).upos == Upos::Pron;
-        if (event.entry->type != EventType::Agree && !theirs) return;
-        const bool joint = event.participants.size() > 1 &&
-                           std::all_of(event.participants.begin(), event.participants.end(),
-                                       [](const EventParticipant& p) { return p.role == ParticipantRole::Agent; });
-        if (!joint) return;
-        for (EventParticipant& p : event.participants) p.role = ParticipantRole::Participant;
-    }
-
-    /// What only a meeting has no sides in: "signed a deal with", "restored ties with" are done by one with another.
-    void name_sides(Index trigger, Event& event) {
-        if (event.entry->type == EventType::Consult) return;
-        const auto before = [trigger](const EventParticipant& p) { return p.tokens.first < trigger; };
-        const auto agents = std::count_if(event.participants.begin(), event.participants.end(), before);
-        if (agents == 0 || agents == static_cast<std::ptrdiff_t>(event.participants.size())) return;
-        for (EventParticipant& p : event.participants)
-            p.role = before(p) ? ParticipantRole::Agent : ParticipantRole::Recipient;
-    }
-
-    /// Whether only one side is known, and it is not the one that the event is done to.
-    [[nodiscard]] static bool needs_other_side(const Event& event) {
-        if (event.entry->frame == EventFrame::Intransitive || event.entry->frame == EventFrame::Particle) return false;
-        const bool has_recipient =
-            std::any_of(event.participants.begin(), event.participants.end(),
-                        [](const EventParticipant& p) { return p.role == ParticipantRole::Recipient; });
-        return !event.participants.empty() && !has_recipient &&
-               (event.entry->frame != EventFrame::Symmetric || event.participants.size() < 2);
     }
 
     /// "lifted a ban", "the ban was lifted", "went on strike": the object is one of those the trigger needs, by itself
@@ -211,11 +172,10 @@ private:
             return std::binary_search(entry.objects.begin(), entry.objects.end(), tree().lemma(noun)) &&
                    !is_in_name(noun);
         };
-        const auto object = object_of(verb);
+        const auto object = object_of(tree(), verb);
         if (!object) {
             for (const Index child : tree().children(verb)) {
-                const bool on = tree().relation(child) == Relation::Obl && tree().preposition(child) == "on";
-                if (on && needed(child)) return child;
+                if (is_set_phrase(child) && needed(child)) return child; // "took to the streets"
             }
             return std::nullopt;
         }
@@ -224,12 +184,20 @@ private:
             const bool part = tree().is(child, {Relation::Compound, Relation::Conj}) || tree().preposition(child) == "of";
             if (part && needed(child)) return child;
         }
+        for (const Index child : tree().children(verb)) {
+            if (tree().preposition(child) == "as" && needed(child)) return child; // "held them as hostages"
+        }
         return std::nullopt;
     }
 
+    [[nodiscard]] bool is_set_phrase(Index child) const {
+        const auto preposition = tree().preposition(child);
+        return tree().relation(child) == Relation::Obl && (preposition == "on" || preposition == "to");
+    }
+
     bool read_verb(Index verb, const EventTrigger& entry, Event& event) {
-        const auto object = object_of(verb);
-        const auto subject = attribution::source_of_verb(tree(), verb);
+        const auto object = object_of(tree(), verb);
+        const auto subject = subject_of(tree(), verb);
         switch (entry.frame) {
         case EventFrame::PersonObject:
             if (!object || !is_actor_phrase(*object)) return false;
@@ -239,7 +207,9 @@ private:
                 return false;
             break;
         case EventFrame::Oblique:
-            if (object && !is_passive(verb) && !has_preposition(verb, entry) && !has_preposition(*object, entry)) return false;
+            if (object && !is_passive(tree(), verb) && !has_preposition(verb, entry) &&
+                event_syntax::complements(tree(), verb, entry.prepositions).empty())
+                return false;
             break;
         case EventFrame::Clause:
             if (!tree().has_child(verb, {Relation::Xcomp, Relation::Ccomp})) return false;
@@ -255,37 +225,57 @@ private:
             break;
         }
         case EventFrame::Workers:
-            if (object || !subject || !works(*subject)) return false;
+            if (object || !subject || !event_syntax::is_worker(tree().lemma(*subject))) return false;
             break;
         default: break;
         }
         if (entry.frame == EventFrame::Armed && !(subject && is_armed(*subject))) return false;
 
+        if (entry.frame == EventFrame::Receive) {
+            if (subject) add(event, phrase(*subject, ParticipantRole::Recipient));
+            const auto known = event.participants.size();
+            if (object) add(event, owners_of(reading_, gazetteer_, table_, {sentence_, *object}, ParticipantRole::Agent));
+            add_prepositional(verb, entry, ParticipantRole::Agent, event);
+            return event.participants.size() > known;
+        }
         const bool symmetric = entry.frame == EventFrame::Symmetric;
         if (subject)
             add(event, phrase(*subject, symmetric ? ParticipantRole::Participant : ParticipantRole::Agent));
         if (symmetric) {
             if (object && entry.objects.empty() && is_actor_phrase(*object)) add(event, phrase(*object, ParticipantRole::Participant));
-            if (is_passive(verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
+            if (is_passive(tree(), verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
             add_prepositional(verb, entry, ParticipantRole::Participant, event);
             if (object) add_prepositional(*object, entry, ParticipantRole::Participant, event);
             return entry.lemma != "discuss" || event.participants.size() > 1;
         }
         if (entry.frame != EventFrame::Intransitive && entry.frame != EventFrame::Particle) {
             if (const auto person = tree().child(verb, {Relation::Iobj})) add(event, phrase(*person, ParticipantRole::Recipient));
-            if (object && entry.frame != EventFrame::Thing) add(event, phrase(*object, ParticipantRole::Recipient));
+            if (object && entry.frame != EventFrame::Thing) {
+                add(event, phrase(*object, ParticipantRole::Recipient));
+                if (entry.type != EventType::Assault) add_people(*object, event);
+            }
             add_prepositional(verb, entry, ParticipantRole::Recipient, event);
         }
         if (object) read_count(verb, *object, event);
         return true;
     }
 
+    /// "Detained 18 people": of victims the count is enough, those who live on are a group.
+    void add_people(Index head, Event& event) {
+        if (has_role(event, ParticipantRole::Recipient) || person_noun_of(gazetteer_, tree().token(head)) == nullptr) return;
+        if (const auto actor = table_.adopt_phrase(reading_, gazetteer_, {sentence_, head}))
+            add(event, {EventParticipant{*actor, ParticipantRole::Recipient, sentence_, noun_phrase(tree(), head)}});
+    }
+
     bool read_noun(Index noun, const EventTrigger& entry, Event& event) {
         if (tree().is(noun, {Relation::Compound, Relation::NmodDesc})) return false;
         const bool symmetric = entry.frame == EventFrame::Symmetric;
+        const auto bearer = tree().has_child(noun, {Relation::Cop}) ? tree().child(noun, {Relation::Nsubj}) : std::nullopt;
+        if (entry.frame == EventFrame::Bearer && !bearer) return false;
         const ParticipantRole owner_role = symmetric ? ParticipantRole::Participant : ParticipantRole::Agent;
+        if (bearer && !symmetric) add(event, phrase(*bearer, ParticipantRole::Agent));
         for (const Index child : tree().children(noun)) {
-            if (child < noun &&
+            if (entry.frame != EventFrame::Bearer && child < noun &&
                 tree().is(child, {Relation::NmodPoss, Relation::Amod, Relation::Compound, Relation::Nmod})) {
                 add(event, phrase(child, owner_role));
                 // "US-Russia talks", "US and Russian talks": what hangs on the first name takes part as well.
@@ -323,11 +313,11 @@ private:
 
     /// "Signed it during a visit to Kenya": who does something on a visit is the visitor.
     void read_company(Index noun, ParticipantRole role, Event& event) {
-        constexpr auto kOccasions = std::to_array<std::string_view>({"during", "on", "in", "after", "before", "at", "for", "following"});
+        constexpr auto kOccasions = std::to_array<std::string_view>({"during", "on", "in", "after", "before", "at", "following"});
         if (!tree().is(noun, {Relation::Obl, Relation::Nmod}) || !holds(kOccasions, tree().preposition(noun))) return;
         for (auto at = tree().head(noun); at; at = tree().head(*at)) {
             if (tree().token(*at).upos != Upos::Verb) continue;
-            const auto subject = attribution::source_of_verb(tree(), *at);
+            const auto subject = subject_of(tree(), *at);
             if (subject) add(event, phrase(*subject, role));
             if (!names_only_hosts(noun, event)) return;
         }
@@ -338,7 +328,7 @@ private:
         if (!verb || !tree().is(noun, {Relation::Obj, Relation::NsubjPass, Relation::Obl})) return;
         if (!holds(kCarriers, tree().lemma(*verb))) return;
         if (tree().relation(noun) == Relation::Obl && !symmetric) return;
-        if (const auto subject = attribution::source_of_verb(tree(), *verb)) add(event, phrase(*subject, role));
+        if (const auto subject = subject_of(tree(), *verb)) add(event, phrase(*subject, role));
         for (const Index child : tree().children(*verb)) {
             if (symmetric && tree().relation(child) == Relation::Obl && tree().preposition(child) == "with")
                 add(event, phrase(child, role));
@@ -346,27 +336,19 @@ private:
     }
 
     void add_prepositional(Index head, const EventTrigger& entry, ParticipantRole role, Event& event) {
-        for (const Index child : tree().children(head)) {
-            if (!tree().is(child, {Relation::Obl, Relation::Nmod, Relation::OblAgent})) continue;
-            const auto preposition = tree().preposition(child);
-            const bool wanted = std::find(entry.prepositions.begin(), entry.prepositions.end(), preposition) !=
-                                entry.prepositions.end();
-            if (wanted) add(event, phrase(child, role));
+        const auto known = event.participants.size();
+        for (const Index child : event_syntax::complements(tree(), head, entry.prepositions)) {
+            // Of those inside the object only the first that acts.
+            if (event.participants.size() > known && tree().head(child) != head) return;
+            add(event, phrase(child, role));
         }
     }
 
     [[nodiscard]] bool has_preposition(Index head, const EventTrigger& entry) const {
         const auto& children = tree().children(head);
         return std::any_of(children.begin(), children.end(), [&](Index child) {
-            return std::find(entry.prepositions.begin(), entry.prepositions.end(), tree().preposition(child)) !=
-                   entry.prepositions.end();
+            return std::find(entry.prepositions.begin(), entry.prepositions.end(), tree().preposition(child)) != entry.prepositions.end();
         });
-    }
-
-    [[nodiscard]] bool works(Index subject) const {
-        const auto lemma = tree().lemma(subject);
-        return lemma.ends_with("worker") || lemma == "union" || lemma == "nurse" || lemma == "teacher" ||
-               lemma == "driver" || lemma == "doctor" || lemma == "miner" || lemma == "staff";
     }
 
     [[nodiscard]] bool is_armed(Index subject) const {
@@ -374,9 +356,7 @@ private:
             const Actor& who = table_.actor(*actor);
             return who.kind == ActorKind::Country || who.sector == "MIL" || who.sector == "REB";
         }
-        const auto lemma = tree().lemma(subject);
-        return lemma == "missile" || lemma == "drone" || lemma == "rocket" || lemma == "strike" ||
-               lemma == "shell" || lemma == "bomb" || lemma == "troop" || lemma == "force" || lemma == "attack";
+        return event_syntax::is_weapon(tree().lemma(subject));
     }
 
     /// "Seven people were killed and 10 others injured".
@@ -386,45 +366,6 @@ private:
         const auto lemma = tree().lemma(verb);
         if (lemma == "kill" || lemma == "murder" || lemma == "massacre") event.killed = count;
         if (lemma == "injure" || lemma == "wound" || lemma == "hurt") event.injured = count;
-    }
-
-    /// "Was arrested in Niger", "were expelled from Syria": only a state's own forces arrest and expel there.
-    void read_host(Index trigger, Event& event) {
-        const auto type = event.entry->type;
-        if ((type != EventType::Coerce && type != EventType::Sanction) || event.entry->upos != Upos::Verb || !is_passive(trigger)) return;
-        const bool has_agent = std::any_of(event.participants.begin(), event.participants.end(),
-                                           [](const EventParticipant& p) { return p.role == ParticipantRole::Agent; });
-        if (has_agent || event.participants.empty()) return;
-        for (const Index child : tree().children(trigger)) {
-            const auto preposition = tree().preposition(child);
-            if (tree().relation(child) != Relation::Obl || (preposition != "in" && preposition != "from")) continue;
-            const auto actor = table_.actor_at({sentence_, child});
-            if (!actor || table_.actor(*actor).kind != ActorKind::Country) continue;
-            add(event, {EventParticipant{*actor, ParticipantRole::Agent, sentence_, noun_phrase(tree(), child)}});
-            return;
-        }
-    }
-
-    void read_place(Index trigger, Event& event) {
-        const auto head = tree().head(trigger);
-        const bool carried = head && event.entry->upos == Upos::Noun && tree().token(*head).upos == Upos::Verb;
-        for (const Index at : {trigger, carried ? *head : trigger}) {
-            for (const Index child : tree().children(at)) {
-                if (event.place || !tree().is(child, {Relation::Obl, Relation::Nmod})) continue;
-                if (!holds(kPlacePrepositions, tree().preposition(child))) continue;
-                const auto mention = table_.mention_at({sentence_, child});
-                const auto actor = mention ? table_.actor_of(*mention) : std::nullopt;
-                if (!actor || table_.mentions()[*mention].form != graph::MentionForm::Name) continue;
-                const auto kind = table_.actor(*actor).kind;
-                if (kind != ActorKind::Place && kind != ActorKind::Country) continue;
-                const bool takes_part = std::any_of(
-                    event.participants.begin(), event.participants.end(),
-                    [actor](const EventParticipant& p) { return p.actor == *actor; });
-                if (takes_part) continue;
-                event.place = EventParticipant{*actor, ParticipantRole::Location, sentence_,
-                                               table_.mentions()[*mention].tokens};
-            }
-        }
     }
 
     const Reading& reading_;

@@ -43,6 +43,19 @@ struct Event {
 [[nodiscard]] std::vector<EventParticipant> owners_of(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table,
                                                       TokenRef head, graph::ParticipantRole role);
 
+[[nodiscard]] bool has_role(const Event& event, graph::ParticipantRole role);
+/// Whether only one side is known, and it is not the one that the event is done to.
+[[nodiscard]] bool needs_other_side(const Event& event);
+/// "India and Pakistan agreed to a ceasefire", "put off their meeting": what two do together they do with each other.
+void join_sides(const SentenceTree& tree, Event& event);
+/// What only a meeting has no sides in: "signed a deal with", "restored ties with" are done by one with another.
+void name_sides(Event& event);
+
+/// Where an event happens, when a place or country that takes no part in it is named.
+[[nodiscard]] std::optional<EventParticipant> place_of(const Reading& reading, const ActorTable& table, const Event& event);
+/// "Was arrested in Niger", "were expelled from Syria": the state that does it, when nobody else is named.
+[[nodiscard]] std::optional<EventParticipant> host_of(const Reading& reading, const ActorTable& table, const Event& event);
+
 /// Whom an event is about when its frame names no recipient; `known` are its participants so far. Of an object that is
 /// a `thing` ("deployed troops to the border") only its owner can be it. Empty when the sentence does not say.
 [[nodiscard]] std::vector<EventParticipant> reach_recipient(const Reading& reading, const Gazetteer& gazetteer,

@@ -206,7 +206,12 @@ std::optional<Mention> description_or_pronoun(const Reading& reading, TokenRef a
 
 const PersonNoun* person_noun_of(const Gazetteer& gazetteer, const Token& token) {
     if (const auto* noun = gazetteer.person_noun(ascii_lower(token.form))) return noun;
-    return gazetteer.person_noun(token.lemma);
+    if (const auto* noun = gazetteer.person_noun(token.lemma)) return noun;
+    // "ex-ministers", "co-founder": still such a person.
+    const auto hyphen = token.lemma.find('-');
+    const std::string prefix = ascii_lower(std::string_view(token.lemma).substr(0, std::min(hyphen, token.lemma.size())));
+    const bool kept = prefix == "ex" || prefix == "co" || prefix == "vice" || prefix == "non";
+    return kept && hyphen < token.lemma.size() ? gazetteer.person_noun(token.lemma.substr(hyphen + 1)) : nullptr;
 }
 
 bool is_pronoun(const Token& token) {

@@ -26,6 +26,14 @@ TEST_CASE("events: type, participants and status", "[extract][events]") {
          "REJECT [rejected] occurred agent [court in London] recipient [Jan Novak]\n"},
         // Who agree together agree with each other.
         {"Norway and Sweden agreed to a free trade deal.", "AGREE [agreed] occurred participant [Norway] participant [Sweden]\n"},
+        // Who is on a visit is the visitor; whom a state arrests on its soil it arrests itself.
+        {"Maria Lopez signed the letter during a visit to Kenya.", "AGREE [signed] occurred agent [Maria Lopez]\nCONSULT [visit] occurred recipient [Kenya] agent [Maria Lopez]\n"},
+        {"Jan Novak was arrested in Niger.", "COERCE [arrested] occurred recipient [Jan Novak] agent [Niger] place [Niger]\n"},
+        {"Police detained 18 people.", "COERCE [detained] occurred agent [Police] recipient [18 people]\n"},
+        // Phrasal verbs, and verbs whose subject gets what another gives.
+        {"Norway turned down Sweden.", "REJECT [turned] occurred agent [Norway] recipient [Sweden]\n"},
+        {"Norway received aid from Sweden.", "AID [received] occurred recipient [Norway] agent [Sweden]\n"},
+        {"Norway is a donor to Sudan.", "AID [donor] occurred agent [Norway] recipient [Sudan]\n"},
         // A promise of one's own in a reported clause; of a blow it is a threat.
         {"Norway said it would release Jan Novak.", "AGREE [release] hypothetical agent [Norway] recipient [Jan Novak]\n"},
         {"Norway said it will arrest Jan Novak.", "THREATEN [arrest] planned agent [Norway] recipient [Jan Novak]\n"},
