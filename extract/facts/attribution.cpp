@@ -2,6 +2,8 @@
 #include "extract/facts/attribution.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace newsgraph::extract::attribution {
 
@@ -31,13 +33,45 @@ bool is_passive(const SentenceTree& tree, std::uint32_t verb) {
     return tree.has_child(verb, {Relation::AuxPass, Relation::NsubjPass, Relation::CsubjPass});
 }
 
-std::optional<std::uint32_t> agent(const SentenceTree& tree, std::uint32_t verb) {
+/// Prepositions and conjunctions of the time or reason of speaking, rather than of what is said.
+constexpr auto kTimes = std::to_array<std::string_view>(
+    {"after", "although", "because", "before", "during", "since", "though", "until", "when", "while"});
+
+} // namespace
+
+std::optional<std::uint32_t> agent_of_passive(const SentenceTree& tree, std::uint32_t verb) {
     if (const auto by = tree.child(verb, {Relation::OblAgent})) return by;
     for (const auto child : tree.children(verb)) {
         if (tree.relation(child) == Relation::Obl && tree.preposition(child) == "by") return child;
     }
     return std::nullopt;
 }
+
+std::uint32_t end_of_phrase(const SentenceTree& tree, std::uint32_t verb, std::uint32_t phrase) {
+    std::uint32_t end = phrase == verb ? verb + 1 : tree.range(phrase).last;
+    for (const auto child : tree.children(verb)) {
+        if (child < end) continue;
+        const auto preposition = tree.preposition(child);
+        const bool clause = tree.relation(child) == Relation::Advcl;
+        const bool own_clause = preposition == "as" && tree.has_child(child, {Relation::Nsubj});
+        const bool apart = tree.is(child, {Relation::Conj, Relation::Parataxis, Relation::Cc, Relation::OblUnmarked,
+                                           Relation::Advmod, Relation::Punct}) ||
+                           std::find(kTimes.begin(), kTimes.end(), preposition) != kTimes.end() ||
+                           (clause && (preposition.empty() || own_clause));
+        if (apart || tree.range(child).first > end) break;
+        end = tree.range(child).last;
+    }
+    return end;
+}
+
+bool predicates(const SentenceTree& tree, TokenRange words) {
+    for (auto i = words.first; i < words.last; ++i) {
+        if (tree.token(i).upos == Upos::Verb || tree.token(i).upos == Upos::Aux) return true;
+    }
+    return false;
+}
+
+namespace {
 
 /// `"…" sighed Meg`, `Said Meg: "…"`: what stands right behind a verb that follows a quotation, or begins the
 /// sentence, is its subject, though parsers take it for an object.
@@ -56,7 +90,7 @@ std::optional<std::uint32_t> inverted_subject(const SentenceTree& tree, std::uin
 std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint32_t verb) {
     std::uint32_t at = verb;
     for (std::uint32_t steps = 0; steps < tree.size(); ++steps) {
-        if (const auto by = agent(tree, at)) return by;
+        if (const auto by = agent_of_passive(tree, at)) return by;
         const bool passive = is_passive(tree, at);
         if (passive && at == verb) return std::nullopt;
         const auto subject = passive ? tree.child(at, {Relation::NsubjPass}) : nearest_subject(tree, at);

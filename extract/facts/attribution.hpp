@@ -31,6 +31,16 @@ namespace newsgraph::extract::attribution {
 /// Bytes of a token range without punctuation at its ends (quotation marks stay).
 [[nodiscard]] std::optional<Span> trimmed_span(const SentenceTree& tree, TokenRange tokens);
 
+/// Who did what a verb in the passive tells: "by X".
+[[nodiscard]] std::optional<std::uint32_t> agent_of_passive(const SentenceTree& tree, std::uint32_t verb);
+
+/// The end of a phrase with what the verb says of it ("[the plan as a threat]", "[him of lying]", "[a truce in the
+/// valley]"), up to another predicate, an aside or the time of speaking. The phrase may be the verb itself.
+[[nodiscard]] std::uint32_t end_of_phrase(const SentenceTree& tree, std::uint32_t verb, std::uint32_t phrase);
+
+/// Whether a verb stands among the words.
+[[nodiscard]] bool predicates(const SentenceTree& tree, TokenRange words);
+
 [[nodiscard]] bool is_quotation_mark(const Token& token);
 
 /// Statements of clauses and noun cues, sentence by sentence.

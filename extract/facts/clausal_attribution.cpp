@@ -17,10 +17,6 @@ constexpr auto kLightVerbs = std::to_array<std::string_view>(
     {"raise", "express", "voice", "make", "issue", "have", "share", "repeat", "give", "offer", "deliver",
      "level", "reiterate", "echo"});
 
-/// Prepositions and conjunctions of the time or reason of speaking, rather than of what is said.
-constexpr auto kTimes = std::to_array<std::string_view>(
-    {"after", "although", "because", "before", "during", "since", "though", "until", "when", "while"});
-
 bool is_infinitive(const SentenceTree& tree, Index clause) {
     const auto mark = tree.child(clause, {Relation::Mark});
     return mark && tree.lemma(*mark) == "to" && tree.token(*mark).xpos == Xpos::To;
@@ -94,6 +90,8 @@ private:
             content_head = clause_beside_object(verb);
             rule = "clause";
         }
+        const bool follows = content_head && *content_head < verb;
+        if (cue->quotation && !follows && !interposed && read_set_apart(verb, cue)) return;
         if (!content_head && read_nominal(verb, *cue)) return;
         if (!content_head) {
             if (cue->quotation) read_final_cue(verb, cue);
@@ -103,8 +101,12 @@ private:
         const auto source = spoken_source(reading_, sentence_, verb);
         // A source inside its own content is the parser's mistake, unless the cue is interposed.
         if (source && !interposed && tree().range(*content_head).contains(*source)) return;
-        // Without a source only "it was reported that ..." is left; "is said to be" tells of nobody's saying.
-        if (!source && !tree().has_child(verb, {Relation::Expl})) return;
+        // Without a source only "it was reported that ..." is left, and "is expected to be"; "is said to be" tells of
+        // nobody's saying.
+        if (!source && !tree().has_child(verb, {Relation::Expl})) {
+            if (cue->passive) read_passive(verb, *cue);
+            return;
+        }
         add(verb, cue, source, *content_head, interposed, rule);
     }
 
@@ -124,7 +126,7 @@ private:
         if (!cue.object && cue.topics.empty()) return false;
         // What a quoted person tells of others in passing is part of what that person says.
         if (reading_.is_quoted(tree().token(verb).span)) return false;
-        if (tree().has_child(verb, {Relation::AuxPass, Relation::NsubjPass})) return false;
+        if (tree().has_child(verb, {Relation::AuxPass, Relation::NsubjPass})) return read_passive(verb, cue);
         std::optional<Index> object;
         std::optional<Index> topic;
         for (const Index child : tree().children(verb)) {
@@ -141,29 +143,28 @@ private:
         if (!object) {
             while (range.first < *topic && tree().is(range.first, {Relation::Case, Relation::Mark})) ++range.first;
         }
-        range.last = std::max(range.last, end_of_phrase(verb, object.value_or(topic.value_or(verb))));
+        range.last = std::max(range.last, end_of_phrase(tree(), verb, object.value_or(topic.value_or(verb))));
         if (object && tree().token(*object).upos == Upos::Pron && range.last < *object + 2) return false;
         add_statement(verb, &cue, source, {range}, topic ? topic : object, "nominal");
         return true;
     }
 
-    /// The phrase with what the verb says of it ("[the plan as a threat]", "[him of lying]", "[a truce in the valley]"), up
-    /// to another predicate, an aside or the time of speaking.
-    [[nodiscard]] Index end_of_phrase(Index verb, Index phrase) const {
-        Index end = tree().range(phrase).last;
-        for (const Index child : tree().children(verb)) {
-            if (child < end) continue;
-            const auto preposition = tree().preposition(child);
-            const bool clause = tree().relation(child) == Relation::Advcl;
-            const bool apart = tree().is(child, {Relation::Conj, Relation::Parataxis, Relation::Cc, Relation::OblUnmarked,
-                                                 Relation::Advmod}) ||
-                               std::find(kTimes.begin(), kTimes.end(), preposition) != kTimes.end() ||
-                               (clause && (preposition.empty() ||
-                                           (preposition == "as" && tree().has_child(child, {Relation::Nsubj}))));
-            if (apart || tree().range(child).first > end || tree().token(child).upos == Upos::Punct) break;
-            end = tree().range(child).last;
-        }
-        return end;
+    /// "The council was accused of lying", "Talks are expected to resume": what is said is the subject with its predicate,
+    /// whether or not an agent tells who says it.
+    bool read_passive(Index verb, const Cue& cue) {
+        const auto subject = tree().child(verb, {Relation::NsubjPass});
+        const auto by = agent_of_passive(tree(), verb);
+        if (!subject || *subject > verb || is_expletive(tree(), *subject) || (!by && !cue.passive)) return false;
+        if (by && tree().range(*by).first < verb) return false;
+        const Index begin = verb + 1;
+        const Index end = std::max(end_of_phrase(tree(), verb, verb), begin);
+        std::vector<TokenRange> parts{tree().range(*subject)};
+        if (parts.front().last > verb || (!by && end == begin)) return false;
+        const TokenRange aside = by ? tree().range(*by) : TokenRange{end, end};
+        parts.push_back({begin, std::min(end, aside.first)});
+        parts.push_back({std::min(std::max(begin, aside.last), end), end});
+        add_statement(verb, &cue, by, parts, std::nullopt, "passive");
+        return true;
     }
 
     [[nodiscard]] bool is_relative(Index word) const {
@@ -180,12 +181,42 @@ private:
         for (Index i = verb + 1; i < tree().size(); ++i) {
             if (tree().token(i).upos == Upos::Verb || i > verb + 8) return;
         }
-        bool predicates = false;
-        for (Index i = 0; i < begin; ++i) {
-            predicates = predicates || tree().token(i).upos == Upos::Verb || tree().token(i).upos == Upos::Aux;
-        }
-        if (!predicates || holds_quotation({0, begin})) return;
+        if (!predicates(tree(), {0, begin}) || holds_quotation({0, begin})) return;
         add_statement(verb, cue, source, {{0, begin - 1}}, std::nullopt, "final-cue");
+    }
+
+    /// "The pumps, he said, are useless.", "The pumps are useless, said Moreau, who ...": a source and its cue between
+    /// commas are set apart from what is said on both sides. What goes on with a participle, a preposition or a
+    /// relative tells of the speaker again.
+    bool read_set_apart(Index verb, const Cue* cue) {
+        const auto source = source_of_verb(tree(), verb);
+        if (!source || reading_.is_quoted(tree().token(verb).span)) return false;
+        const TokenRange words = cue_tokens(tree(), verb);
+        const TokenRange speaker = source_phrase(tree(), sentence_, *source).tokens;
+        const bool inverted = speaker.first == words.last;
+        if (!inverted && speaker.last != words.first) return false;
+        const Index begin = inverted ? words.first : speaker.first;
+        const Index end = inverted ? speaker.last : words.last;
+        if (begin < 3 || tree().token(begin - 1).form != ",") return false;
+        const bool comma = end < tree().size() && tree().token(end).form == ",";
+        const bool ends = end + 1 >= tree().size();
+        if (!comma && !ends) return false;
+        const TokenRange before{0, begin - 1};
+        const TokenRange after{std::min(end + 1, tree().size()), tree().size()};
+        if (holds_quotation({0, tree().size()})) return false;
+        if (after.last - after.first > 2 && !inverted && !tells_of_speaker(after.first) && predicates(tree(), after)) {
+            add_statement(verb, cue, source, {before, after}, std::nullopt, "interposed");
+            return true;
+        }
+        if (!predicates(tree(), before)) return false;
+        add_statement(verb, cue, source, {before}, std::nullopt, "final-cue");
+        return true;
+    }
+
+    [[nodiscard]] bool tells_of_speaker(Index word) const {
+        const Token& token = tree().token(word);
+        return token.xpos == Xpos::Vbg || token.xpos == Xpos::Vbn || token.upos == Upos::Adp || is_relative(word) ||
+               tree().relation(word) == Relation::Mark || tree().relation(word) == Relation::Cc;
     }
 
     [[nodiscard]] bool follows_colon(Index verb, Index clause) const {

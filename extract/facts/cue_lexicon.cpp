@@ -34,10 +34,11 @@ CueLexicon::CueLexicon(std::string_view tsv) {
             case 'm': cue.mental = true; break;
             case 'o': cue.object = true; break;
             case 'p': cue.particle = true; break;
+            case 'v': cue.passive = true; break;
             case 'n': is_noun = true; break;
             default:
                 throw graph::Error(place, std::string("unknown frame '") + frame +
-                                              "'; use c, q, i, a, s, n, m, o or p");
+                                              "'; use c, q, i, a, s, n, m, o, p or v");
             }
         }
         if (cells[3] != "-") {

@@ -24,6 +24,7 @@ struct Cue {
     bool particle = false;  ///< only with a particle ("pointed out")
     bool object = false;    ///< its object may be what is said ("announced a truce")
     std::vector<std::string> topics; ///< prepositions before what is said ("called for a truce")
+    bool passive = false;   ///< its passive reports even without an agent ("was accused of lying")
     bool mental = false;    ///< a state of mind, not an utterance
     graph::EventType act = graph::EventType::None;
 };
