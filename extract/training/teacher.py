@@ -146,11 +146,13 @@ def main():
     p.add_argument("--data", required=True)
     p.add_argument("--encoder", required=True)
     p.add_argument("--out", required=True)
+    p.add_argument("--start", default="", help="teacher to go on from")
     p.add_argument("--minutes", type=float, default=30)
     p.add_argument("--rate", type=float, default=2.5e-4)
     p.add_argument("--batch", type=int, default=900, help="words a batch")
     p.add_argument("--frozen", type=int, default=1, help="lower layers that are not tuned")
     p.add_argument("--keep", type=float, default=0.35, help="part of the sentences without names in each epoch")
+    p.add_argument("--name-share", type=float, default=1, help="part of the sentences of --name-files in each epoch")
     p.add_argument("--recase", type=float, default=0.1)
     p.add_argument("--name-files", default="wikigold,btc,docred,gmb_silver")
     p.add_argument("--threads", type=int, default=1)
@@ -163,7 +165,10 @@ def main():
     sentences = [dict(W=s["W"], n=s["n"], k=s["k"]) for s in parsed + extra if "n" in s and len(s["W"]) <= 120]
     coder = train.Coder({}, features.Pieces(open(args.encoder + "/vocab.txt", encoding="utf-8").read().split("\n")[:30522]))
     net = Teacher(args.frozen)
-    net.load_encoder(args.encoder)
+    if args.start:
+        net.load_state_dict(torch.load(args.start)["weights"])
+    else:
+        net.load_encoder(args.encoder)
     encoder = net.encoder_parameters(frozen_ones=False)
     known = {id(q) for q in encoder}
     rest = [q for q in net.parameters() if q.requires_grad and id(q) not in known]
@@ -177,7 +182,7 @@ def main():
     while spent() < 1:
         net.train()
         total, steps, words = 0.0, 0, 0
-        some = [s for s in sentences if any(s["n"]) or random.random() < args.keep]
+        some = [s for s in sentences if random.random() < (1 if any(s["n"]) else args.keep) * (1 if s["k"] < 2 else args.name_share)]
         groups = train.batches(some, args.batch, True)
         random.shuffle(groups)
         for group in groups:
