@@ -24,7 +24,8 @@ Trained on: UD English EWT (CC BY-SA 4.0, Universal Dependencies contributors); 
 CC BY-SA and public domain texts; annotations CC BY 4.0, Amir Zeldes and contributors); Universal NER English EWT
 (CC BY-SA 4.0); Wikigold (CC BY 4.0); Broad Twitter Corpus (CC BY 4.0); Re-DocRED (text of Wikipedia, CC BY-SA); text of the
 Groningen Meaning Bank (public domain) and of PolNeAR's train set (news; the corpus states no terms) with labels of names
-made by us, by a teacher tuned from all-MiniLM-L6-v2 (Apache-2.0), whose word-piece vectors are also used.
+made by us, by a teacher tuned from all-MiniLM-L6-v2 (Apache-2.0), whose word-piece vectors are also used, with votes of
+two of Stanford CoreNLP's CRFs.
 See docs/model-card.md.
 """
 
@@ -62,14 +63,29 @@ def piece_keys(splitter):
     return [k for k, _ in keys], [i for _, i in keys]
 
 
-def folded(checkpoint, lists):
-    """The checkpoint with what the lists of names say of a word added to the word's own row."""
+def mixed(checkpoint, other, share):
+    """The weights of two networks of one descent averaged, `share` of the other's (Wortsman and others 2022): what the later
+    training made worse comes back, most of what it taught stays. Words the other does not know keep their row."""
+    theirs = train.with_words(other, checkpoint["known"])
+    words = set(other["known"])
+    new = torch.tensor([i for i, k in enumerate(checkpoint["known"]) if k not in words], dtype=torch.long)
+    rows = theirs["tables.0.weight"].clone()
+    rows[new] = checkpoint["weights"]["tables.0.weight"][new]
+    theirs["tables.0.weight"] = rows
+    return dict(checkpoint, weights={k: torch.lerp(w, theirs[k], share) for k, w in checkpoint["weights"].items()})
+
+
+def folded(checkpoint, lists, outside):
+    """The checkpoint with what the lists of names say of a word added to the word's own row, and "no name" made likelier."""
     weights = dict(checkpoint["weights"])
     of_list = weights["lists.weight"]
     masks = [lists.get(k, 0) for k in checkpoint["known"]] + [0]  # the last is the unknown word
     table = weights["tables.0.weight"].clone()
     table[:-1] += of_list[masks]
     weights["tables.0.weight"], weights["lists.weight"] = table, torch.zeros_like(of_list)
+    of_corpus = weights["names_of_corpus.weight"].clone()
+    of_corpus[:, corpora.NAME_TAGS.index("O")] += outside
+    weights["names_of_corpus.weight"] = of_corpus
     return dict(checkpoint, weights=weights)
 
 
@@ -159,8 +175,15 @@ def main():
     p.add_argument("--golden")
     p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
                    help="folder of the program's lists of names, as in train.py")
+    p.add_argument("--outside", type=float, default=0.5,
+                   help="nats in favour of no name: the network finds more names than there are (chosen on the development sets)")
+    p.add_argument("--mix", default="", help="the network it went on from, to be averaged with it")
+    p.add_argument("--share", type=float, default=0.25, help="of the network of --mix")
     args = p.parse_args()
-    checkpoint = folded(torch.load(args.network), corpora.name_lists(args.lists))
+    checkpoint = torch.load(args.network)
+    if args.mix:
+        checkpoint = mixed(checkpoint, torch.load(args.mix), args.share)
+    checkpoint = folded(checkpoint, corpora.name_lists(args.lists), args.outside)
     splitter, vectors = train.read_pieces(args.data)
     new = sections_of(checkpoint, splitter)
     old = model_file.read(args.model) if os.path.exists(args.model) else {}

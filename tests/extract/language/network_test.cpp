@@ -114,8 +114,10 @@ TEST_CASE("network: reads an ordinary news sentence", "[extract][network]") {
     CHECK(s.tokens[3].head == kRootHead);
     CHECK(s.tokens[3].upos == Upos::Verb);
     CHECK(s.tokens[3].xpos == Xpos::Vbd);
-    CHECK(s.tokens[6].relation == Relation::NmodDesc); // a title describes the name (UD English 2.16)
-    CHECK(s.tokens[7].relation == Relation::Obj);
+    // A bare title describes the name, a phrase with a determiner has it as apposition (UD English 2.16).
+    CHECK(s.tokens[0].relation == Relation::NmodDesc);
+    CHECK(s.tokens[6].relation == Relation::Obj);
+    CHECK(s.tokens[7].relation == Relation::Appos);
     REQUIRE(s.names.size() == 3);
     CHECK(s.names[0].kind == NameKind::Person);
     CHECK(s.names[0].probability > 0.5);
