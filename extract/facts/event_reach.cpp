@@ -30,11 +30,45 @@ public:
 
     std::vector<EventParticipant> from(Index trigger) {
         auto found = below(trigger, kToward, kDeepest);
-        return found.empty() ? below(trigger, kAnywhere, kDeepest) : found;
+        if (found.empty()) found = below(trigger, kAnywhere, kDeepest);
+        return found.empty() ? next_named(trigger) : found;
     }
 
 private:
     [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
+
+    /// The last resort: whoever is named next in what the trigger governs ("barred it until Cuba frees its prisoners"),
+    /// not in a sentence of its own.
+    std::vector<EventParticipant> next_named(Index trigger) {
+        const TokenRange range = tree().range(trigger);
+        for (Index i = trigger + 1; i < range.last; ++i) {
+            const auto mention = table_.mention_at({sentence_, i});
+            const bool named = mention && table_.mentions()[*mention].form == graph::MentionForm::Name && table_.mentions()[*mention].head == i;
+            if (!named || !is_governed(i, trigger)) continue;
+            auto found = participants_of(reading_, gazetteer_, table_, {sentence_, i}, ParticipantRole::Recipient);
+            std::erase_if(found, [this](const EventParticipant& p) { return is_known(p); });
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool is_governed(Index word, Index trigger) const {
+        constexpr auto kTimes = std::to_array<std::string_view>({"during", "after", "before", "since", "following", "amid"});
+        for (auto at = std::optional(word); at && *at != trigger; at = tree().head(*at)) {
+            const bool clause = tree().token(*at).upos == Upos::Verb && tree().is(*at, {Relation::Conj, Relation::Parataxis});
+            const bool doer = tree().head(*at) == trigger && (tree().is(*at, {Relation::Nsubj, Relation::OblAgent}) || tree().preposition(*at) == "by");
+            // "Dismissed it, telling the Telegraph that": what is said at the same time.
+            const bool speech = tree().relation(*at) == Relation::Advcl && tree().has_child(*at, {Relation::Ccomp});
+            const bool time = tree().relation(*at) == Relation::Obl &&
+                              std::find(kTimes.begin(), kTimes.end(), tree().preposition(*at)) != kTimes.end();
+            if (clause || doer || speech || time) return false;
+        }
+        return tree().is_below(word, trigger);
+    }
+
+    [[nodiscard]] bool is_known(const EventParticipant& p) const {
+        return std::any_of(known_.begin(), known_.end(), [&p](const EventParticipant& k) { return k.actor == p.actor; });
+    }
 
     std::vector<EventParticipant> below(Index head, std::span<const std::string_view> prepositions, int depth) {
         if (depth == 0) return {};
@@ -68,9 +102,7 @@ private:
                                             bool only_owners = false) {
         const auto read = only_owners ? owners_of : participants_of;
         auto found = read(reading_, gazetteer_, table_, {sentence_, head}, ParticipantRole::Recipient);
-        std::erase_if(found, [this](const EventParticipant& p) {
-            return std::any_of(known_.begin(), known_.end(), [&p](const EventParticipant& k) { return k.actor == p.actor; });
-        });
+        std::erase_if(found, [this](const EventParticipant& p) { return is_known(p); });
         // Where the doer is told of is no one's concern: "an attack by soldiers in Lebanon".
         if (found.empty() && tree().preposition(head) == "by") return {};
         return found.empty() ? below(head, prepositions, depth - 1) : found;

@@ -30,6 +30,8 @@ TEST_CASE("events: type, participants and status", "[extract][events]") {
         {"Maria Lopez signed the letter during a visit to Kenya.", "AGREE [signed] occurred agent [Maria Lopez]\nCONSULT [visit] occurred recipient [Kenya] agent [Maria Lopez]\n"},
         {"Jan Novak was arrested in Niger.", "COERCE [arrested] occurred recipient [Jan Novak] agent [Niger] place [Niger]\n"},
         {"Police detained 18 people.", "COERCE [detained] occurred agent [Police] recipient [18 people]\n"},
+        // Whose deed a refusal waits for is whom it is meant for.
+        {"Norway will not lift the embargo until Sudan frees the prisoners.", "REJECT [lift] denied agent [Norway] recipient [Sudan]\n"},
         // Phrasal verbs, and verbs whose subject gets what another gives.
         {"Norway turned down Sweden.", "REJECT [turned] occurred agent [Norway] recipient [Sweden]\n"},
         {"Norway received aid from Sweden.", "AID [received] occurred recipient [Norway] agent [Sweden]\n"},
