@@ -2,6 +2,7 @@
 #include "extract/coreference/description.hpp"
 
 #include "extract/coreference/nouns.hpp"
+#include "extract/coreference/word_vectors.hpp"
 #include "extract/language/characters.hpp"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ Number number_of(const Token& token) {
 
 Describer::Describer(const Reading& reading, std::uint32_t sentence, const Gazetteer& gazetteer, const NounClasses& nouns)
     : reading_(reading), tree_(reading.trees[sentence]), sentence_(reading.sentences[sentence]),
-      gazetteer_(gazetteer), nouns_(nouns) {
+      gazetteer_(gazetteer), nouns_(nouns), vectors_(WordVectors::bundled()) {
     lower_.reserve(sentence_.tokens.size());
     for (const Token& token : sentence_.tokens) lower_.push_back(word_id(ascii_lower(token.form)));
 }
@@ -104,6 +105,7 @@ void Describer::describe(Mention& m) const {
     m.word = lower_[m.head];
     m.lemma = word_id(ascii_lower(token.lemma));
     m.governor = governor ? word_id(tree_.token(*governor).lemma) : 0;
+    m.governor_sense = m.governor != 0 ? vectors_.find(m.governor) : nullptr;
     m.relation = token.relation;
     m.first = lower_[m.tokens.first];
     m.before = m.tokens.first > 0 ? lower_[m.tokens.first - 1] : 0;
@@ -113,6 +115,7 @@ void Describer::describe(Mention& m) const {
     if (m.form == Form::Clause) return;
     if (m.form != Form::Coordination) describe_head(m, token);
     describe_words(m);
+    if (m.form != Form::Pronoun) m.sense = sense_of(m);
 }
 
 void Describer::describe_head(Mention& m, const Token& token) const {
@@ -196,6 +199,21 @@ Gender Describer::gender_of_name(const Mention& m) const {
         if (const auto gender = gazetteer_.gender_of_given_name(token.form); gender != Gender::Unknown) return gender;
     }
     return Gender::Unknown;
+}
+
+/// The vector of the head; of a name that has none, that of what it is.
+const std::int8_t* Describer::sense_of(const Mention& m) const {
+    if (m.form == Form::Name && m.kind == Kind::Person)
+        return vectors_.find(word_id(m.gender == Gender::Female ? "woman" : "man"));
+    if (const auto* sense = vectors_.find(m.lemma)) return sense;
+    if (const auto* sense = vectors_.find(m.word)) return sense;
+    if (m.form != Form::Name) return nullptr;
+    switch (m.kind) {
+    case Kind::Organization: return vectors_.find(word_id("organization"));
+    case Kind::Country: return vectors_.find(word_id("country"));
+    case Kind::Place: return vectors_.find(word_id("place"));
+    default: return nullptr;
+    }
 }
 
 void Describer::describe_words(Mention& m) const {

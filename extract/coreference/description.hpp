@@ -9,6 +9,7 @@
 namespace newsgraph::extract::coreference {
 
 class NounClasses;
+class WordVectors;
 
 /// Describes the mentions of one sentence. What it is made from must outlive it.
 class Describer {
@@ -24,6 +25,7 @@ private:
     [[nodiscard]] const Name* name_at(std::uint32_t token) const;
     void look_up(Mention& m) const;
     [[nodiscard]] Gender gender_of_name(const Mention& m) const;
+    [[nodiscard]] const std::int8_t* sense_of(const Mention& m) const;
     void describe_words(Mention& m) const;
 
     const Reading& reading_;
@@ -31,6 +33,7 @@ private:
     const Sentence& sentence_;
     const Gazetteer& gazetteer_;
     const NounClasses& nouns_;
+    const WordVectors& vectors_;
     std::vector<WordId> lower_; ///< by token
 };
 

@@ -70,6 +70,8 @@ struct Mention {
     WordId before = 0; ///< the words around the phrase
     WordId after = 0;
     WordId first = 0;  ///< the first word of the phrase
+    const std::int8_t* sense = nullptr;        ///< the head's vector (word_vectors.hpp), or that of its kind; null if neither is known
+    const std::int8_t* governor_sense = nullptr; ///< the governor's
     Relation relation = Relation::Root;
     std::vector<WordId> words; ///< content words without the head, sorted and unique; at most kMaxWords
 
@@ -77,6 +79,7 @@ struct Mention {
 };
 
 inline constexpr std::size_t kMaxWords = 12;
+inline constexpr std::size_t kVectorWidth = 48;
 
 [[nodiscard]] WordId word_id(std::string_view word) noexcept;
 

@@ -4,6 +4,8 @@
 // some of the whole cluster, so that "he" does not join one in which there is a "she".
 #include "extract/coreference/partition.hpp"
 
+#include "extract/coreference/word_vectors.hpp"
+
 #include <algorithm>
 
 namespace newsgraph::extract::coreference {
@@ -95,14 +97,21 @@ template <std::size_t N> bool contains(const std::array<WordId, N>& words, WordI
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-template <std::size_t N> void insert(std::array<WordId, N>& words, WordId word) {
-    for (WordId& slot : words) {
-        if (slot == word) return;
-        if (slot == 0) {
-            slot = word;
+/// Adds what is not there yet while there is room.
+template <typename T, std::size_t N> void insert(std::array<T, N>& set, T value) {
+    for (T& slot : set) {
+        if (slot == value) return;
+        if (slot == T{}) {
+            slot = value;
             return;
         }
     }
+}
+
+/// Similarity of two words in steps, 0 where one is unknown.
+std::uint32_t likeness(const std::int8_t* a, const std::int8_t* b) {
+    if (a == nullptr || b == nullptr) return 0;
+    return static_cast<std::uint32_t>(std::clamp(similarity(a, b), -10, 79) + 10) / 10 + 1;
 }
 
 WordId voice_key(std::uint32_t voice, Person person) { return mix(mix(voice, 77), number(person)); }
@@ -185,12 +194,14 @@ void Partition::alone(std::uint32_t j, FeatureRows& rows) const {
         const std::uint32_t base = mix(0xA000 + slot++, value);
         rows.add(row(base, 0));
         rows.add(row(base, type));
+        return base;
     };
+    const auto both = [&](std::uint32_t value) { rows.add_dense(add(value) >> (32U - kDenseBits)); };
     const Recent* same_word = m.form == Form::Pronoun ? nullptr : recent(m.word);
     const Recent* same_phrase = m.form == Form::Pronoun ? nullptr : recent(m.phrase);
     const std::uint32_t seen = same_word == nullptr ? 0 : std::min(same_word->count, 3U);
     const std::uint32_t repeated = same_phrase == nullptr ? 0 : std::min(same_phrase->count, 3U);
-    add(0);
+    both(0);
     add(m.lemma);
     add(m.word);
     add(m.first);
@@ -199,15 +210,35 @@ void Partition::alone(std::uint32_t j, FeatureRows& rows) const {
     add(mix(role(m), number(m.number)));
     add(mix(number(m.kind), number(m.determiner)));
     add(bucket(m.tokens.last - m.tokens.first));
-    add(mix(seen, repeated));
+    both(mix(seen, repeated));
     add(mix(mix(seen, repeated), mix(number(m.kind), number(m.determiner))));
     add(m.governor);
-    add(mix(bucket(m.sentence), seen));
+    both(mix(bucket(m.sentence), seen));
     add(mix(m.quoted ? 1 : 0, m.voice != 0 ? 1 : 0));
     add(number(m.cut));
     add(bucket(static_cast<std::uint32_t>(m.words.size())));
-    add(number(reading_.sentences[m.sentence].block));
+    both(number(reading_.sentences[m.sentence].block));
     for (const WordId word : m.words) add(word), --slot;
+}
+
+void Partition::profile(std::uint32_t j, std::vector<std::uint32_t>& rows) const {
+    const Mention& m = mentions_[j];
+    rows.clear();
+    std::uint32_t slot = 0;
+    const auto add = [&](std::uint32_t value) { rows.push_back(mix(0xC000 + slot++, value) >> (32U - kProfileBits)); };
+    add(types_[j]);
+    add(number(m.form));
+    add(number(m.kind));
+    add(mix(number(m.kind), number(m.determiner)));
+    add(number(m.number));
+    add(number(m.gender));
+    add(role(m));
+    add(number(m.cut));
+    add(bucket(m.tokens.last - m.tokens.first));
+    add(bucket(static_cast<std::uint32_t>(m.words.size())));
+    add(mix(m.quoted ? 1 : 0, m.voice != 0 ? 1 : 0));
+    add(mix(m.reflexive ? 1 : 0, m.possessive ? 1 : 0));
+    add(m.sense != nullptr ? 1 : 0);
 }
 
 bool Partition::is_compatible(std::uint32_t i, std::uint32_t j) const {
@@ -239,15 +270,17 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
         const std::uint32_t base = mix(0xB000 + slot++, value);
         rows.add(row(base, type));
         rows.add(row(base, types));
+        return base;
     };
+    const auto both = [&](std::uint32_t value) { rows.add_dense(add(value) >> (32U - kDenseBits)); };
     const auto skip = [&] { ++slot; };
 
     const std::uint32_t sentences = m.sentence - a.sentence;
-    add(0);
-    add(bucket(sentences));
-    add(mix(number(a.cut), number(m.cut)));
-    add(mix(bucket(j - i), sentences == 0 ? 1 : 0));
-    add(mix(rank, sentences == 0 ? 1 : 0));
+    both(0);
+    both(bucket(sentences));
+    both(mix(number(a.cut), number(m.cut)));
+    both(mix(bucket(j - i), sentences == 0 ? 1 : 0));
+    both(mix(rank, sentences == 0 ? 1 : 0));
 
     // Words.
     std::uint32_t match = 0;
@@ -260,41 +293,52 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
             if (has(m.words, a.word)) match |= 128;
             if (intersects(a.words, m.words)) match |= 256;
         }
-        add(match);
-        add(mix(match, mix(number(a.kind), number(m.kind))));
-        add(mix(match, bucket(sentences)));
-        add(mix(match, mix(number(a.determiner), number(m.determiner))));
-        add((contains(c.phrases, m.phrase) ? 2U : 0U) + (contains(c.heads, m.word) ? 1U : 0U) + (match != 0 ? 4U : 0U));
+        both(match);
+        both(mix(match, mix(number(a.kind), number(m.kind))));
+        both(mix(match, bucket(sentences)));
+        both(mix(match, mix(number(a.determiner), number(m.determiner))));
+        both((contains(c.phrases, m.phrase) ? 2U : 0U) + (contains(c.heads, m.word) ? 1U : 0U) + (match != 0 ? 4U : 0U));
         add(match == 0 ? mix(a.lemma, m.lemma) : mix(match, m.lemma));
         add(match == 0 ? mix(number(a.kind), m.lemma) : mix(number(m.determiner), m.lemma));
+        const std::uint32_t like = likeness(a.sense, m.sense);
+        const std::uint32_t nouns = mix(like, match == 0 ? 0 : 1);
+        both(nouns);
+        both(mix(nouns, mix(number(a.determiner), number(m.determiner))));
+        both(mix(nouns, bucket(sentences)));
+        both(mix(nouns, mix(number(a.kind), number(m.kind))));
+        std::uint32_t best = 0;
+        for (const auto* sense : c.senses) best = std::max(best, likeness(sense, m.sense));
+        both(mix(best, match == 0 ? 0 : 1));
     } else {
-        slot += 7;
+        slot += 12;
     }
     if (pronoun) {
+        both(likeness(a.sense, m.governor_sense));
+        both(likeness(a.governor_sense, m.governor_sense));
         add(a.form == Form::Pronoun ? a.word : a.lemma);
         add(mix(number(a.kind), m.governor));
         add(a.first);
     } else {
-        slot += 3;
+        slot += 5;
     }
 
     // Agreement.
-    add(mix(number(a.number), number(m.number)));
-    add(mix(number(a.gender), number(m.gender)));
-    add(mix(number(a.kind), number(m.kind)));
-    add(mix(mix(c.numbers, number(m.number)), mix(c.genders, number(m.gender))));
-    add(mix(c.kinds, number(m.kind)));
-    add(mix(c.persons, number(m.person)));
-    add(is_compatible(i, j) ? 1 : 0);
+    both(mix(number(a.number), number(m.number)));
+    both(mix(number(a.gender), number(m.gender)));
+    both(mix(number(a.kind), number(m.kind)));
+    both(mix(mix(c.numbers, number(m.number)), mix(c.genders, number(m.gender))));
+    both(mix(c.kinds, number(m.kind)));
+    both(mix(c.persons, number(m.person)));
+    both(is_compatible(i, j) ? 1 : 0);
 
     // Place and salience.
-    add(mix(number(a.determiner), number(m.determiner)));
-    add(mix(role(a), role(m)));
-    add(mix(mix(role(a), role(m)), std::min(sentences, 2U)));
-    add(mix(bucket(c.size), c.named ? 1 : 0));
-    add(mix(c.last == i ? 1 : 0, bucket(sentences)));
+    both(mix(number(a.determiner), number(m.determiner)));
+    both(mix(role(a), role(m)));
+    both(mix(mix(role(a), role(m)), std::min(sentences, 2U)));
+    both(mix(bucket(c.size), c.named ? 1 : 0));
+    both(mix(c.last == i ? 1 : 0, bucket(sentences)));
     if (a.tokens.contains(m.tokens.first) && a.sentence == m.sentence) {
-        add(mix(1, role(m)));
+        both(mix(1, role(m)));
     } else {
         skip();
     }
@@ -306,24 +350,24 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
         if (head && *head == a.head) link = 1;
         if (other && *other == m.head) link = 2;
         if (head && other && *head == *other) link = 3;
-        add(mix(link, mix(role(a), role(m))));
-        add(mix(m.reflexive ? 1 : 0, link));
+        both(mix(link, mix(role(a), role(m))));
+        both(mix(m.reflexive ? 1 : 0, link));
     } else {
         slot += 2;
     }
     if (a.governor != 0 && a.governor == m.governor) {
-        add(mix(1, role(a) == role(m) ? 1 : 0));
+        both(mix(1, role(a) == role(m) ? 1 : 0));
     } else {
         skip();
     }
-    add(reading_.sentences[a.sentence].paragraph == reading_.sentences[m.sentence].paragraph ? 1 : 0);
+    both(reading_.sentences[a.sentence].paragraph == reading_.sentences[m.sentence].paragraph ? 1 : 0);
 
     // Speech.
     const std::uint32_t same_voice = a.voice == m.voice ? (m.voice == 0 ? 1U : 2U) : (a.voice == 0 ? 3U : m.voice == 0 ? 4U : 5U);
     std::uint32_t talk = same_voice;
     if (m.listener != 0 && a.voice == m.listener) talk += 8;
     if (a.listener != 0 && a.listener == m.voice) talk += 16;
-    add(talk);
+    both(talk);
     std::uint32_t naming = 0;
     if (m.names != 0 && m.names == a.voice) naming |= 1;
     if (a.names != 0 && a.names == m.voice) naming |= 2;
@@ -332,8 +376,8 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
     if (c.voice != 0 && c.voice != m.voice) naming |= 16;
     if (c.voice != 0 && m.listener != 0 && c.voice == m.listener) naming |= 32;
     if (c.voice != 0 && m.names != 0) naming |= c.voice == m.names ? 64U : 128U;
-    add(naming);
-    add(mix(a.quoted ? 1 : 0, m.quoted ? 1 : 0));
+    both(naming);
+    both(mix(a.quoted ? 1 : 0, m.quoted ? 1 : 0));
 }
 
 void Partition::join(std::uint32_t j, std::optional<std::uint32_t> antecedent) {
@@ -358,6 +402,7 @@ void Partition::join(std::uint32_t j, std::optional<std::uint32_t> antecedent) {
     if (m.form != Form::Pronoun) {
         insert(c.phrases, m.phrase);
         insert(c.heads, m.word);
+        if (m.sense != nullptr) insert(c.senses, m.sense);
         remember(m.word, j);
         if (m.phrase != m.word) remember(m.phrase, j);
         if (m.lemma != m.word) remember(m.lemma, j);

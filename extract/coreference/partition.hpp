@@ -23,16 +23,27 @@ namespace newsgraph::extract::coreference {
 inline constexpr std::uint32_t kFeatureBits = 20;
 inline constexpr std::uint32_t kFeatureRows = 1U << kFeatureBits;
 
-/// Rows of the features of one choice. The most that Partition adds fits.
+/// Rows of the hidden layer's tables (hidden_layer.hpp): of what a choice is, of what a mention is.
+inline constexpr std::uint32_t kDenseBits = 12;
+inline constexpr std::uint32_t kDenseRows = 1U << kDenseBits;
+inline constexpr std::uint32_t kProfileBits = 10;
+inline constexpr std::uint32_t kProfileRows = 1U << kProfileBits;
+
+/// Rows of the features of one choice, in the table of weights and in that of the hidden layer. The most that
+/// Partition adds fits.
 class FeatureRows {
 public:
-    void clear() noexcept { size_ = 0; }
+    void clear() noexcept { size_ = dense_size_ = 0; }
     void add(std::uint32_t row) noexcept { rows_[size_++] = row; }
+    void add_dense(std::uint32_t row) noexcept { dense_[dense_size_++] = row; }
     [[nodiscard]] std::span<const std::uint32_t> rows() const noexcept { return {rows_.data(), size_}; }
+    [[nodiscard]] std::span<const std::uint32_t> dense() const noexcept { return {dense_.data(), dense_size_}; }
 
 private:
     std::array<std::uint32_t, 128> rows_{};
+    std::array<std::uint32_t, 64> dense_{};
     std::size_t size_ = 0;
+    std::size_t dense_size_ = 0;
 };
 
 class Partition {
@@ -47,6 +58,8 @@ public:
     void alone(std::uint32_t j, FeatureRows& rows) const;
     /// Features of `j` as a mention of the cluster of `i`; `rank` counts the better-placed compatible clusters.
     void pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, FeatureRows& rows) const;
+    /// Rows, below kProfileRows, of what `j` is taken alone and without its words.
+    void profile(std::uint32_t j, std::vector<std::uint32_t>& rows) const;
     /// Whether the cluster of `i` agrees with `j` in number, gender and kind.
     [[nodiscard]] bool is_compatible(std::uint32_t i, std::uint32_t j) const;
 
@@ -68,6 +81,7 @@ private:
         bool named = false;
         std::array<WordId, 6> phrases{}; ///< of its first names and descriptions
         std::array<WordId, 6> heads{};
+        std::array<const std::int8_t*, 4> senses{};
     };
     static constexpr std::size_t kRecent = 3;
     struct Recent {

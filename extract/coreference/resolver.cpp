@@ -4,6 +4,7 @@
 #include "graph/error.hpp"
 
 #include <array>
+#include <bit>
 #include <string_view>
 
 namespace newsgraph::embedded {
@@ -23,13 +24,21 @@ bool is_person_pronoun(Person person) {
            person == Person::She;
 }
 
+static_assert(std::endian::native == std::endian::little, "the hidden layer is read in place");
+
+std::span<const std::byte> checked(std::span<const std::byte> bytes) {
+    constexpr std::size_t kSize = kFeatureRows + HiddenLayout::numbers * sizeof(std::int16_t);
+    if (bytes.size() != kSize)
+        throw graph::Error("the coreference model has " + std::to_string(bytes.size()) + " bytes where " +
+                           std::to_string(kSize) + " are wanted");
+    return bytes;
+}
+
 } // namespace
 
-Ranker::Ranker(std::span<const std::byte> bytes) : weights_(reinterpret_cast<const std::int8_t*>(bytes.data())) {
-    if (bytes.size() != kFeatureRows)
-        throw graph::Error("the coreference model has " + std::to_string(bytes.size()) + " bytes where " +
-                           std::to_string(kFeatureRows) + " are wanted");
-}
+Ranker::Ranker(std::span<const std::byte> bytes)
+    : weights_(reinterpret_cast<const std::int8_t*>(checked(bytes).data())),
+      hidden_(reinterpret_cast<const std::int16_t*>(bytes.data() + kFeatureRows)) {}
 
 const Ranker& Ranker::bundled() {
     static const Ranker ranker(std::as_bytes(std::span(embedded::coreference_weights())));
@@ -42,21 +51,30 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
     find_voices(reading, speakers, chains.mentions);
     Partition partition(reading, chains.mentions);
     std::vector<std::uint32_t> candidates;
+    std::vector<std::uint32_t> profile;
+    std::vector<Half> antecedents;
+    antecedents.reserve(chains.mentions.size());
+    const HiddenLayer& hidden = ranker.hidden();
     FeatureRows rows;
     for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) {
+        const Mention& m = chains.mentions[j];
+        partition.profile(j, profile);
+        antecedents.push_back(hidden.half(Role::Antecedent, m, profile));
         if (partition.begins_cluster(j)) {
             partition.join(j, std::nullopt);
             continue;
         }
         partition.alone(j, rows);
-        std::int32_t best_score = ranker.score(rows);
+        std::int32_t best_score = ranker.table(rows) + hidden.alone(hidden.half(Role::First, m, profile), rows.dense());
         std::optional<std::uint32_t> best;
         partition.candidates(j, candidates);
         std::uint32_t rank = 0;
+        const Half anaphor = hidden.half(Role::Anaphor, m, profile);
         for (const std::uint32_t i : candidates) {
             partition.pair(i, j, std::min(rank, 4U), rows);
             if (partition.is_compatible(i, j)) ++rank;
-            if (const std::int32_t score = ranker.score(rows); score > best_score) {
+            const std::int32_t score = ranker.table(rows) + hidden.pair(antecedents[i], anaphor, rows.dense());
+            if (score > best_score) {
                 best_score = score;
                 best = i;
             }

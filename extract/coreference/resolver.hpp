@@ -9,7 +9,7 @@
 // linear in the mentions: a mention is compared with a bounded number of earlier ones.
 #pragma once
 
-#include "extract/coreference/partition.hpp"
+#include "extract/coreference/hidden_layer.hpp"
 #include "extract/language/conllu_writer.hpp"
 
 #include <cstddef>
@@ -19,21 +19,24 @@
 
 namespace newsgraph::extract::coreference {
 
-/// The table of weights, one byte a row; kFeatureRows of them.
+/// The model: a table of weights, one byte a row, kFeatureRows of them, and a hidden layer.
 class Ranker {
 public:
     /// `bytes` must outlive the ranker. Throws graph::Error when it has another size.
     explicit Ranker(std::span<const std::byte> bytes);
     static const Ranker& bundled();
 
-    [[nodiscard]] std::int32_t score(const FeatureRows& rows) const noexcept {
+    /// What the table says; a step of the hidden layer is a kUnit-th of a weight's.
+    [[nodiscard]] std::int32_t table(const FeatureRows& rows) const noexcept {
         std::int32_t sum = 0;
         for (const std::uint32_t row : rows.rows()) sum += weights_[row];
-        return sum;
+        return sum * HiddenLayer::kUnit;
     }
+    [[nodiscard]] const HiddenLayer& hidden() const noexcept { return hidden_; }
 
 private:
     const std::int8_t* weights_;
+    HiddenLayer hidden_;
 };
 
 struct Chains {

@@ -6,6 +6,7 @@
 // (2013): a wrong antecedent, a wrong join and a missed one cost differently. AdaGrad, one document a time, seeded.
 #include "extract/coreference/resolver.hpp"
 #include "extract/language/conllu_reader.hpp"
+#include "extract/training/hidden_trainer.hpp"
 #include "graph/error.hpp"
 
 #include <algorithm>
@@ -139,7 +140,10 @@ public:
           join_(static_cast<float>(number_option(options, "join", 0.1))),
           miss_(static_cast<float>(number_option(options, "miss", 4.0))),
           wrong_(static_cast<float>(number_option(options, "wrong", 1.0))),
-          weights_(kFeatureRows, 0.0F),
+          hidden_({static_cast<float>(number_option(options, "hidden-rate", 0.02)),
+                   static_cast<float>(number_option(options, "hidden-decay", 1e-4)),
+                   static_cast<float>(number_option(options, "drop", 0.2))}, 1),
+          deep_(number_option(options, "hidden", 1) != 0), weights_(kFeatureRows, 0.0F),
           squares_(kFeatureRows, 1e-6F), sums_(kFeatureRows, 0.0) {}
 
     /// Forgets the weights but not the average.
@@ -151,20 +155,24 @@ public:
     /// Adds the weights as they are to the average that is exported.
     void average() {
         for (std::size_t row = 0; row < weights_.size(); ++row) sums_[row] += static_cast<double>(weights_[row]);
+        ++averaged_;
+        if (deep_) hidden_.average();
     }
 
     /// One pass over a document; the clusters are those of the model, or of the gold chains when `oracle`.
     double learn(const Example& example, bool oracle) {
         Partition partition(*example.reading, example.mentions);
         double loss = 0;
+        hidden_.begin_document(example.mentions);
         for (std::uint32_t j = 0; j < example.mentions.size(); ++j) {
+            if (deep_) hidden_.place(partition, j);
             if (partition.begins_cluster(j)) {
                 partition.join(j, std::nullopt);
                 continue;
             }
             partition.candidates(j, candidates_);
             const std::size_t count = candidates_.size() + 1;
-            if (rows_.size() < count) rows_.resize(count);
+            if (rows_.size() < count) rows_.resize(count), units_.resize(count);
             score_.assign(count, 0);
             right_.assign(count, false);
             partition.alone(j, rows_[0]);
@@ -185,21 +193,24 @@ public:
             for (std::size_t k = 0; k < count; ++k) {
                 float s = 0;
                 for (const auto row : rows_[k].rows()) s += weights_[row];
+                if (deep_) s += k == 0 ? hidden_.alone(j, rows_[0].dense(), units_[0])
+                                       : hidden_.pair(candidates_[k - 1], j, rows_[k].dense(), units_[k]);
                 if (s > best_score) best_score = s, best = k;
                 if (!right_[k]) s += k == 0 ? miss_ : any ? wrong_ : join_;
                 score_[k] = s;
             }
-            loss += step(count);
+            loss += step(j, count);
             if (oracle) {
                 partition.join(j, gold);
             } else {
                 partition.join(j, best == 0 ? std::nullopt : std::optional(candidates_[best - 1]));
             }
         }
+        if (deep_) hidden_.end_document();
         return loss;
     }
 
-    [[nodiscard]] std::vector<std::int8_t> quantised() const {
+    [[nodiscard]] std::vector<std::byte> quantised() const {
         double largest = 1e-6;
         std::vector<double> sizes;
         for (const double w : sums_) {
@@ -210,14 +221,17 @@ public:
             std::nth_element(sizes.begin(), at, sizes.end());
             largest = *at;
         }
-        std::vector<std::int8_t> bytes;
+        std::vector<std::byte> bytes;
         for (const double w : sums_)
-            bytes.push_back(static_cast<std::int8_t>(std::lround(std::clamp(w / largest, -1.0, 1.0) * 127.0)));
+            bytes.push_back(static_cast<std::byte>(static_cast<std::int8_t>(std::lround(std::clamp(w / largest, -1.0, 1.0) * 127.0))));
+        const auto numbers = hidden_.quantised(largest / 127.0 / std::max(averaged_, 1));
+        const auto more = std::as_bytes(std::span(numbers));
+        bytes.insert(bytes.end(), more.begin(), more.end());
         return bytes;
     }
 
 private:
-    double step(std::size_t count) {
+    double step(std::uint32_t j, std::size_t count) {
         const float top = *std::max_element(score_.begin(), score_.begin() + static_cast<std::ptrdiff_t>(count));
         double all = 0;
         double good = 0;
@@ -236,11 +250,21 @@ private:
                 squares_[row] += g * g;
                 weights_[row] -= rate_ * g / std::sqrt(squares_[row]);
             }
+            if (!deep_) continue;
+            if (k == 0) {
+                hidden_.learn_alone(j, rows_[0].dense(), units_[0], gradient);
+            } else {
+                hidden_.learn_pair(candidates_[k - 1], j, rows_[k].dense(), units_[k], gradient);
+            }
         }
         return std::log(all) - std::log(good);
     }
 
     float rate_, decay_, join_, miss_, wrong_;
+    HiddenTrainer hidden_;
+    bool deep_;
+    std::vector<HiddenTrainer::Units> units_;
+    int averaged_ = 0;
     std::vector<float> weights_, squares_;
     std::vector<double> sums_;
     std::vector<std::uint32_t> candidates_;
@@ -292,7 +316,7 @@ void run(const std::vector<std::string>& files, const Options& options) {
     std::ofstream out(files[2], std::ios::binary);
     out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     if (options.contains("predict"))
-        predict(options.at("predict"), held, Ranker(std::as_bytes(std::span(bytes))));
+        predict(options.at("predict"), held, Ranker(bytes));
 }
 
 } // namespace
