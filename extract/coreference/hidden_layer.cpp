@@ -6,7 +6,7 @@
 namespace newsgraph::extract::coreference {
 namespace {
 
-constexpr std::int32_t kLargest = 4095; ///< hidden unit: keeps the last sum in 32 bits
+constexpr std::int16_t kLargest = 4095; ///< hidden unit: keeps the last sum in 32 bits
 
 /// Sums of 16 bits may wrap round: the same everywhere, and never with learnt weights.
 std::int16_t plus(std::int16_t a, std::int16_t b) noexcept {
@@ -33,8 +33,8 @@ Half HiddenLayer::half(Role role, const Mention& mention, std::span<const std::u
     for (const std::int8_t* sense : {mention.sense, mention.governor_sense}) {
         for (std::size_t d = 0; sense != nullptr && d < kVectorWidth; ++d) {
             const std::int16_t* from = row(at + d);
-            const std::int32_t value = sense[d];
-            for (std::size_t k = 0; k < kHidden; ++k) wide[k] += value * from[k];
+            const std::int16_t value = sense[d];
+            for (std::size_t k = 0; k < kHidden; ++k) wide[k] += std::int32_t{value} * std::int32_t{from[k]};
         }
         at += kVectorWidth;
     }
@@ -45,9 +45,10 @@ Half HiddenLayer::half(Role role, const Mention& mention, std::span<const std::u
 
 std::int32_t HiddenLayer::out(const Half& sum, std::size_t at) const noexcept {
     const std::int16_t* weight = row(HiddenLayout::outs + at);
+    Half unit;
+    for (std::size_t k = 0; k < kHidden; ++k) unit[k] = std::clamp<std::int16_t>(sum[k], 0, kLargest);
     std::int32_t score = 0;
-    for (std::size_t k = 0; k < kHidden; ++k)
-        score += std::clamp<std::int32_t>(sum[k], 0, kLargest) * std::int32_t{weight[k]};
+    for (std::size_t k = 0; k < kHidden; ++k) score += std::int32_t{unit[k]} * std::int32_t{weight[k]};
     return score / kOutUnit;
 }
 

@@ -307,7 +307,10 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
         both(mix(nouns, bucket(sentences)));
         both(mix(nouns, mix(number(a.kind), number(m.kind))));
         std::uint32_t best = 0;
-        for (const auto* sense : c.senses) best = std::max(best, likeness(sense, m.sense));
+        for (const auto* sense : c.senses) {
+            if (sense == nullptr) break;
+            best = std::max(best, sense == a.sense ? like : likeness(sense, m.sense));
+        }
         both(mix(best, match == 0 ? 0 : 1));
     } else {
         slot += 12;

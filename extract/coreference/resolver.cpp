@@ -52,27 +52,31 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
     Partition partition(reading, chains.mentions);
     std::vector<std::uint32_t> candidates;
     std::vector<std::uint32_t> profile;
-    std::vector<Half> antecedents;
-    antecedents.reserve(chains.mentions.size());
+    std::vector<Half> antecedents(chains.mentions.size());
+    std::vector<bool> made(chains.mentions.size(), false); // most clauses are no one's candidate
     const HiddenLayer& hidden = ranker.hidden();
     FeatureRows rows;
     for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) {
         const Mention& m = chains.mentions[j];
-        partition.profile(j, profile);
-        antecedents.push_back(hidden.half(Role::Antecedent, m, profile));
         if (partition.begins_cluster(j)) {
             partition.join(j, std::nullopt);
             continue;
         }
+        partition.profile(j, profile);
+        const Half anaphor = hidden.half(Role::Anaphor, m, profile);
         partition.alone(j, rows);
         std::int32_t best_score = ranker.table(rows) + hidden.alone(hidden.half(Role::First, m, profile), rows.dense());
         std::optional<std::uint32_t> best;
         partition.candidates(j, candidates);
         std::uint32_t rank = 0;
-        const Half anaphor = hidden.half(Role::Anaphor, m, profile);
         for (const std::uint32_t i : candidates) {
             partition.pair(i, j, std::min(rank, 4U), rows);
             if (partition.is_compatible(i, j)) ++rank;
+            if (!made[i]) {
+                partition.profile(i, profile);
+                antecedents[i] = hidden.half(Role::Antecedent, chains.mentions[i], profile);
+                made[i] = true;
+            }
             const std::int32_t score = ranker.table(rows) + hidden.pair(antecedents[i], anaphor, rows.dense());
             if (score > best_score) {
                 best_score = score;

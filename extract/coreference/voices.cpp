@@ -41,12 +41,16 @@ private:
         std::vector<std::uint32_t> listener(reading_.sentences.size(), 0);
         std::uint32_t last = 0;
         std::uint32_t other = 0;
+        std::size_t opening = 0;
         for (std::size_t s = 0; s < speakers_.size() && s < voice.size(); ++s) {
             if (speakers_[s].empty()) continue;
             voice[s] = word_id(speakers_[s]);
             if (voice[s] != last) other = last;
             last = voice[s];
             listener[s] = other;
+            for (; opening < s && other != 0; ++opening) { // the first to speak addresses the second
+                if (voice[opening] == other && listener[opening] == 0) listener[opening] = last;
+            }
             const bool known = std::any_of(labels_.begin(), labels_.end(),
                                            [&](const Label& l) { return l.voice == voice[s]; });
             if (!known && labels_.size() < kMaxLabels) labels_.push_back({ascii_lower(speakers_[s]), voice[s]});

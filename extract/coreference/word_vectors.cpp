@@ -50,7 +50,7 @@ const std::int8_t* WordVectors::find(WordId word) const noexcept {
 
 std::int32_t similarity(const std::int8_t* a, const std::int8_t* b) noexcept {
     std::int32_t sum = 0;
-    for (std::size_t k = 0; k < kVectorWidth; ++k) sum += std::int32_t{a[k]} * std::int32_t{b[k]};
+    for (std::size_t k = 0; k < kVectorWidth; ++k) sum += std::int32_t{std::int16_t{a[k]}} * std::int32_t{std::int16_t{b[k]}};
     return sum * 100 / (127 * 127);
 }
 

@@ -16,7 +16,7 @@ namespace newsgraph::extract::coreference {
 class HiddenTrainer {
 public:
     struct Settings {
-        float rate = 0.02F;
+        float rate = 0.1F;
         float decay = 1e-4F;
         float drop = 0.2F; ///< share of hidden units left out for each mention
     };

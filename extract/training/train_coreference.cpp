@@ -28,6 +28,8 @@ ANNOTATED.conllu is `newsgraph annotate --from conllu` of the treebank's documen
 "# begin document NAME" and "index TAB form TAB brackets" with the same words.
   epochs=10  rate=0.02  decay=1e-7
   rounds=1   trainings in other orders; the weights are the average over all and over the second half of each
+  hidden=1   0: no hidden layer, but its vectors in the table
+  hidden-rate=0.1  hidden-decay=1e-4  drop=0.2 (share of hidden units left out for a mention)
   join=0.1   margin of joining what begins a cluster
   miss=4.0   margin of not joining what should be joined
   wrong=1.0  margin of the wrong antecedent
@@ -140,7 +142,7 @@ public:
           join_(static_cast<float>(number_option(options, "join", 0.1))),
           miss_(static_cast<float>(number_option(options, "miss", 4.0))),
           wrong_(static_cast<float>(number_option(options, "wrong", 1.0))),
-          hidden_({static_cast<float>(number_option(options, "hidden-rate", 0.02)),
+          hidden_({static_cast<float>(number_option(options, "hidden-rate", 0.1)),
                    static_cast<float>(number_option(options, "hidden-decay", 1e-4)),
                    static_cast<float>(number_option(options, "drop", 0.2))}, 1),
           deep_(number_option(options, "hidden", 1) != 0), weights_(kFeatureRows, 0.0F),

@@ -79,6 +79,7 @@ TEST_CASE("coreference: clusters", "[extract][coreference]") {
 TEST_CASE("coreference: first and second person in a conversation", "[extract][coreference]") {
     const auto clusters = clusters_of("Why did you write the book?\n\nI wanted to tell my story.\n\nDo you like it?",
                                       {"Host", "AnnaKarlsson", "Host"});
+    INFO(clusters);
     CHECK(clusters.find("you = I = my = you") != std::string::npos);
 }
 
