@@ -19,6 +19,25 @@ constexpr auto kKindNames = std::to_array<std::string_view>(
      "object", "quantity"});
 static_assert(kKindNames.size() == static_cast<std::size_t>(Kind::Quantity) + 1);
 
+/// Whether two speak; with more of them it is uncertain whom one addresses.
+bool is_dialogue(std::span<const std::string> speakers) {
+    const std::string* first = nullptr;
+    const std::string* second = nullptr;
+    for (const std::string& label : speakers) {
+        if (label.empty() || (first != nullptr && label == *first) || (second != nullptr && label == *second)) continue;
+        if (second != nullptr) return false;
+        (first == nullptr ? first : second) = &label;
+    }
+    return second != nullptr;
+}
+
+/// Whether the first "I" of a turn takes up the "you" of the turn before.
+bool answers(const Mention& a, const Mention& m) {
+    constexpr std::uint32_t kTurn = 3; // sentences
+    return m.person == Person::I && a.person == Person::You && m.voice != 0 && a.voice != m.voice &&
+           a.listener == m.voice && m.sentence - a.sentence <= kTurn;
+}
+
 bool is_person_pronoun(Person person) {
     return person == Person::I || person == Person::We || person == Person::You || person == Person::He ||
            person == Person::She;
@@ -55,6 +74,7 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
     std::vector<Half> antecedents(chains.mentions.size());
     std::vector<bool> made(chains.mentions.size(), false); // most clauses are no one's candidate
     const HiddenLayer& hidden = ranker.hidden();
+    const bool dialogue = is_dialogue(speakers);
     FeatureRows rows;
     for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) {
         const Mention& m = chains.mentions[j];
@@ -67,11 +87,13 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
         partition.alone(j, rows);
         std::int32_t best_score = ranker.table(rows) + hidden.alone(hidden.half(Role::First, m, profile), rows.dense());
         std::optional<std::uint32_t> best;
+        std::optional<std::uint32_t> answered;
         partition.candidates(j, candidates);
         std::uint32_t rank = 0;
         for (const std::uint32_t i : candidates) {
             partition.pair(i, j, std::min(rank, 4U), rows);
             if (partition.is_compatible(i, j)) ++rank;
+            if (dialogue && !answered && answers(chains.mentions[i], m)) answered = i;
             if (!made[i]) {
                 partition.profile(i, profile);
                 antecedents[i] = hidden.half(Role::Antecedent, chains.mentions[i], profile);
@@ -83,7 +105,7 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
                 best = i;
             }
         }
-        partition.join(j, best);
+        partition.join(j, best ? best : answered);
     }
     chains.cluster_of.reserve(chains.mentions.size());
     for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) chains.cluster_of.push_back(partition.cluster_of(j));
