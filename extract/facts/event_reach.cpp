@@ -59,7 +59,7 @@ private:
             const bool doer = tree().head(*at) == trigger && (tree().is(*at, {Relation::Nsubj, Relation::OblAgent}) || tree().preposition(*at) == "by");
             // "Dismissed it, telling the Telegraph that": what is said at the same time.
             const bool speech = tree().relation(*at) == Relation::Advcl && tree().has_child(*at, {Relation::Ccomp});
-            const bool time = tree().relation(*at) == Relation::Obl &&
+            const bool time = tree().is(*at, {Relation::Obl, Relation::Advcl}) &&
                               std::find(kTimes.begin(), kTimes.end(), tree().preposition(*at)) != kTimes.end();
             if (clause || doer || speech || time) return false;
         }

@@ -65,14 +65,6 @@ def import_into_neo4j(folder):
     server.stop()
 
 
-def run_script(path):
-    server = new_server()
-    server.start()
-    server.cypher_shell(path)
-    check_counts(server, "the Cypher script")
-    server.stop()
-
-
 def push():
     server = new_server()
     server.start()
@@ -88,7 +80,7 @@ def push():
 
 
 READERS = {"graphml": (read_with_igraph, read_with_gephi), "gexf": (parse, read_with_gephi), "csv": (import_into_neo4j,),
-           "cypher": (run_script,), "json": (), "spreadsheet": ()}
+           "json": (), "cypher": (), "spreadsheet": ()}
 for form in sys.argv[3:] or [*READERS, "push"]:
     if form == "push":
         push()

@@ -32,6 +32,7 @@ TEST_CASE("events: type, participants and status", "[extract][events]") {
         {"Police detained 18 people.", "COERCE [detained] occurred agent [Police] recipient [18 people]\n"},
         // Whose deed a refusal waits for is whom it is meant for.
         {"Norway will not lift the embargo until Sudan frees the prisoners.", "REJECT [lift] denied agent [Norway] recipient [Sudan]\n"},
+        {"Norway blamed the weather for the delay before the envoys left Sudan.", "ACCUSE [blamed] occurred agent [Norway]\n"},
         // Phrasal verbs, and verbs whose subject gets what another gives.
         {"Norway turned down Sweden.", "REJECT [turned] occurred agent [Norway] recipient [Sweden]\n"},
         {"Norway received aid from Sweden.", "AID [received] occurred recipient [Norway] agent [Sweden]\n"},
