@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <map>
 
 using namespace newsgraph;
@@ -32,14 +32,15 @@ std::string clusters_of(std::string_view text, const std::vector<std::string>& s
     return dump;
 }
 
+/// Of the processor: what else runs on the machine does not count.
 double seconds_to_resolve(const std::string& text) {
     const auto document = test::document_of(text);
     const auto sentences = LanguageEngine::bundled().read(document);
     const Reading reading(document, sentences);
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const auto chains = coreference::resolve(reading);
     CHECK(chains.mentions.size() == chains.cluster_of.size());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
@@ -96,6 +97,7 @@ TEST_CASE("coreference: mentions alone are kept, with the whole phrase", "[extra
 TEST_CASE("coreference: time is linear on hostile texts", "[extract][coreference]") {
     for (const char* piece : {"he said she told them it was his. ", "he ", "the man of ", "\"I\" said ", "John Smith and "}) {
         INFO(piece);
-        CHECK(seconds_to_resolve(repeated(piece, 60'000)) < 5.0);
+        // Four times the text: four times as long, not sixteen.
+        CHECK(seconds_to_resolve(repeated(piece, 60'000)) < 0.1 + 8 * seconds_to_resolve(repeated(piece, 15'000)));
     }
 }
