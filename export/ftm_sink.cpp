@@ -51,12 +51,6 @@ std::vector<std::string> list_of(const graph::PropertyMap& properties, Property 
     return list == nullptr ? std::vector<std::string>{} : *list;
 }
 
-std::string_view cut(std::string_view text, std::size_t longest) noexcept {
-    if (text.size() <= longest) return text;
-    while ((static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U) --longest;
-    return text.substr(0, longest);
-}
-
 bool is_document(NodeKind kind) noexcept { return kind == NodeKind::Document; }
 bool is_legal_entity(NodeKind kind) noexcept { return graph::is_actor(kind) && kind != NodeKind::Place; }
 bool is_thing(NodeKind /*kind*/) noexcept { return true; }
@@ -94,7 +88,7 @@ void FtmSink::property(std::string_view name, const Texts& values) {
     Texts kept;
     for (const std::string& value : values) {
         std::string clean;
-        replaced_ += append_clean(clean, names ? value : cut(value, texts ? kLongestText : kLongestString));
+        replaced_ += append_clean(clean, names ? value : graph::utf8_prefix(value, texts ? kLongestText : kLongestString));
         if (clean.find_first_not_of(names ? kNoName : kBlank) == std::string::npos || (names && clean.size() > kLongestName)) continue;
         if (std::find(kept.begin(), kept.end(), clean) == kept.end()) kept.push_back(std::move(clean));
     }
@@ -208,10 +202,9 @@ void FtmSink::statement(graph::NodeId id) {
 }
 
 void FtmSink::node(const NodeRecord& record) {
-    const auto id = *graph_->find_node(record.node.key);
     switch (record.node.kind) {
-    case NodeKind::Statement: return statement(id);
-    case NodeKind::Event: return event(id);
+    case NodeKind::Statement: return statement(*graph_->find_node(record.node.key));
+    case NodeKind::Event: return event(*graph_->find_node(record.node.key));
     case NodeKind::Document: return article(record.node);
     default: return actor(record.node);
     }

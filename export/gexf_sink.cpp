@@ -3,6 +3,7 @@
 
 #include "export/day_range.hpp"
 #include "export/escape.hpp"
+#include "graph/utf8.hpp"
 
 #include <algorithm>
 
@@ -63,13 +64,8 @@ void GexfSink::append_lifetime(const graph::PropertyMap& properties) {
 }
 
 void GexfSink::append_attribute(std::string_view text) {
-    if (text.size() > kLongestAttribute) {
-        std::size_t end = kLongestAttribute;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-        replaced_ += text.size() - end;
-        text = text.substr(0, end);
-    }
-    replaced_ += append_xml_attribute(out_.text(), text);
+    const std::string_view kept = graph::utf8_prefix(text, kLongestAttribute);
+    replaced_ += text.size() - kept.size() + append_xml_attribute(out_.text(), kept);
 }
 
 void GexfSink::append_attvalues(const OpenTags& tags, const graph::PropertyMap& properties) {

@@ -65,6 +65,12 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) noexcept {
     return std::nullopt;
 }
 
+std::string_view utf8_prefix(std::string_view text, std::size_t most_bytes) noexcept {
+    if (text.size() <= most_bytes) return text;
+    while (most_bytes > 0 && is_continuation(byte_at(text, most_bytes))) --most_bytes;
+    return text.substr(0, most_bytes);
+}
+
 DecodedCodePoint decode_utf8(std::string_view text, std::size_t offset) noexcept {
     const auto at = [&](std::size_t k) {
         return static_cast<char32_t>(byte_at(text, std::min(offset + k, text.size() - 1)) & 0x3FU);

@@ -28,6 +28,9 @@ struct DecodedCodePoint {
 /// Appends `code_point` (which must be a Unicode scalar value) as UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 
+/// The text, or as much of its beginning as fits into so many bytes without cutting a character in two.
+[[nodiscard]] std::string_view utf8_prefix(std::string_view text, std::size_t most_bytes) noexcept;
+
 /// Number of code points of well-formed text. O(n).
 [[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 
