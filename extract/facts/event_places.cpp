@@ -18,11 +18,6 @@ using graph::ParticipantRole;
 constexpr auto kPlacePrepositions = std::to_array<std::string_view>(
     {"in", "at", "near", "across", "outside", "inside", "around", "on", "throughout", "over", "to"});
 
-bool takes_part(const Event& event, ActorIndex actor) {
-    return std::any_of(event.participants.begin(), event.participants.end(),
-                       [actor](const EventParticipant& p) { return p.actor == actor; });
-}
-
 } // namespace
 
 std::optional<EventParticipant> place_of(const Reading& reading, const ActorTable& table, const Event& event) {
@@ -39,7 +34,7 @@ std::optional<EventParticipant> place_of(const Reading& reading, const ActorTabl
             const auto actor = mention ? table.actor_of(*mention) : std::nullopt;
             if (!actor || table.mentions()[*mention].form != graph::MentionForm::Name) continue;
             const auto kind = table.actor(*actor).kind;
-            if ((kind != ActorKind::Place && kind != ActorKind::Country) || takes_part(event, *actor)) continue;
+            if ((kind != ActorKind::Place && kind != ActorKind::Country) || takes_part(event.participants, *actor)) continue;
             return EventParticipant{*actor, ParticipantRole::Location, sentence, table.mentions()[*mention].tokens};
         }
     }
@@ -57,7 +52,7 @@ std::optional<EventParticipant> host_of(const Reading& reading, const ActorTable
         const auto preposition = tree.preposition(child);
         if (tree.relation(child) != Relation::Obl || (preposition != "in" && preposition != "from")) continue;
         const auto actor = table.actor_at({sentence, child});
-        if (!actor || table.actor(*actor).kind != ActorKind::Country || takes_part(event, *actor)) continue;
+        if (!actor || table.actor(*actor).kind != ActorKind::Country || takes_part(event.participants, *actor)) continue;
         return EventParticipant{*actor, ParticipantRole::Agent, sentence, noun_phrase(tree, child)};
     }
     return std::nullopt;

@@ -66,9 +66,7 @@ private:
         return tree().is_below(word, trigger);
     }
 
-    [[nodiscard]] bool is_known(const EventParticipant& p) const {
-        return std::any_of(known_.begin(), known_.end(), [&p](const EventParticipant& k) { return k.actor == p.actor; });
-    }
+    [[nodiscard]] bool is_known(const EventParticipant& p) const { return takes_part(known_, p.actor); }
 
     std::vector<EventParticipant> below(Index head, std::span<const std::string_view> prepositions, int depth) {
         if (depth == 0) return {};

@@ -10,6 +10,10 @@ namespace newsgraph::extract {
 using graph::EventType;
 using graph::ParticipantRole;
 
+bool takes_part(const std::vector<EventParticipant>& participants, ActorIndex actor) {
+    return std::any_of(participants.begin(), participants.end(), [actor](const EventParticipant& p) { return p.actor == actor; });
+}
+
 bool has_role(const Event& event, ParticipantRole role) {
     return std::any_of(event.participants.begin(), event.participants.end(),
                        [role](const EventParticipant& p) { return p.role == role; });

@@ -107,10 +107,7 @@ private:
 
     void add(Event& event, const std::vector<EventParticipant>& more) {
         for (const EventParticipant& participant : more) {
-            const bool known =
-                std::any_of(event.participants.begin(), event.participants.end(),
-                            [&](const EventParticipant& p) { return p.actor == participant.actor; });
-            if (!known) event.participants.push_back(participant);
+            if (!takes_part(event.participants, participant.actor)) event.participants.push_back(participant);
         }
     }
 

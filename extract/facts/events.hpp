@@ -43,6 +43,7 @@ struct Event {
 [[nodiscard]] std::vector<EventParticipant> owners_of(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table,
                                                       TokenRef head, graph::ParticipantRole role);
 
+[[nodiscard]] bool takes_part(const std::vector<EventParticipant>& participants, ActorIndex actor);
 [[nodiscard]] bool has_role(const Event& event, graph::ParticipantRole role);
 /// Whether only one side is known, and it is not the one that the event is done to.
 [[nodiscard]] bool needs_other_side(const Event& event);

@@ -45,9 +45,7 @@ private:
     [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
 
     void add(ActorIndex actor, TokenRange tokens) {
-        const bool known = std::any_of(found_.begin(), found_.end(),
-                                       [actor](const EventParticipant& p) { return p.actor == actor; });
-        if (!known) found_.push_back({actor, role_, sentence_, tokens});
+        if (!takes_part(found_, actor)) found_.push_back({actor, role_, sentence_, tokens});
     }
 
     void read_one(Index head) {
