@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/review/verdicts.hpp"
 
-#include "extract/facts/cue_lexicon.hpp"
 #include "extract/facts/event_lexicon.hpp"
+#include "extract/knowledge/cue_lexicon.hpp"
 #include "graph/json.hpp"
 #include "graph/utf8.hpp"
 

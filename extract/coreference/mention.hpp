@@ -6,8 +6,8 @@
 // prepositions and final marks; a phrase inside another is a mention of its own. A possessive keeps its "'s".
 #pragma once
 
-#include "extract/facts/reading.hpp"
 #include "extract/knowledge/gazetteer.hpp"
+#include "extract/language/reading.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/coreference/nouns.hpp"
 
-#include "extract/facts/tsv.hpp"
+#include "extract/knowledge/tsv.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 // of a paragraph share a voice unless another speaker is named.
 #include "extract/coreference/mention.hpp"
 
-#include "extract/facts/cue_lexicon.hpp"
+#include "extract/knowledge/cue_lexicon.hpp"
 #include "extract/language/characters.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // Internal to extract/facts/.
 #pragma once
 
-#include "extract/facts/sentence_tree.hpp"
+#include "extract/language/sentence_tree.hpp"
 
 #include <optional>
 #include <span>

@@ -5,8 +5,8 @@
 // equal length the gazetteer decides between organisation and country and the model about persons.
 #pragma once
 
-#include "extract/facts/reading.hpp"
 #include "extract/knowledge/gazetteer.hpp"
+#include "extract/language/reading.hpp"
 #include "graph/vocabulary.hpp"
 
 #include <string>

@@ -4,7 +4,7 @@
 // reattachment.cpp with the sentence it is for; none makes a cycle.
 #pragma once
 
-#include "extract/facts/cue_lexicon.hpp"
+#include "extract/knowledge/cue_lexicon.hpp"
 #include "extract/language/annotation.hpp"
 
 #include <span>

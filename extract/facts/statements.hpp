@@ -7,7 +7,7 @@
 #pragma once
 
 #include "extract/facts/actors.hpp"
-#include "extract/facts/cue_lexicon.hpp"
+#include "extract/knowledge/cue_lexicon.hpp"
 
 #include <optional>
 #include <string_view>

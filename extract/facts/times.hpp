@@ -6,7 +6,7 @@
 // speaks of the future; without a known day of publication only absolute dates are resolved.
 #pragma once
 
-#include "extract/facts/reading.hpp"
+#include "extract/language/reading.hpp"
 
 #include <chrono>
 #include <optional>

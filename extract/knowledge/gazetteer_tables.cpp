@@ -4,6 +4,7 @@
 #include "extract/knowledge/gazetteer.hpp"
 
 #include "extract/knowledge/surface.hpp"
+#include "extract/knowledge/tsv.hpp"
 #include "graph/error.hpp"
 
 #include <algorithm>
@@ -44,17 +45,11 @@ std::string_view take(std::string_view& rest, char separator) {
 /// Calls `use(fields, line)` for each row of `N` fields.
 template <std::size_t N, typename Use>
 void each_row(const char* table, std::string_view text, Use use) {
-    for (std::uint64_t line = 1; !text.empty(); ++line) {
-        std::string_view row = take(text, '\n');
-        if (row.empty() || row.front() == '#') continue;
-        const auto tabs = static_cast<std::size_t>(std::ranges::count(row, '\t'));
-        if (tabs + 1 != N) {
-            fail(table, line, std::to_string(tabs + 1) + " fields where " + std::to_string(N) + " belong");
-        }
+    for_each_row(text, std::string(table) + ".tsv", N, [&](const auto& cells, const graph::Place& place) {
         std::array<std::string_view, N> fields;
-        for (std::string_view& field : fields) field = take(row, '\t');
-        use(fields, line);
-    }
+        std::copy(cells.begin(), cells.end(), fields.begin());
+        use(fields, place.line);
+    });
 }
 
 template <typename Use>

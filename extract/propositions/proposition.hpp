@@ -8,7 +8,7 @@
 // or "has" where English leaves it out ("the envoy, Steve Witkoff" | "his son").
 #pragma once
 
-#include "extract/facts/sentence_tree.hpp"
+#include "extract/language/sentence_tree.hpp"
 
 #include <cstdint>
 #include <string_view>

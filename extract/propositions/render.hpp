@@ -3,7 +3,7 @@
 // words, and their places.
 #pragma once
 
-#include "extract/facts/reading.hpp"
+#include "extract/language/reading.hpp"
 #include "graph/facts.hpp"
 
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every row of extract/data/events.tsv is tried in a sentence built for its frame, tree and all: "Norway lifted ban
 // of Sweden". So the test shows what a row does, and does not depend on the parser.
-#include "extract/facts/cue_lexicon.hpp"
 #include "extract/facts/event_lexicon.hpp"
+#include "extract/knowledge/cue_lexicon.hpp"
 #include "tests/extract/facts/explained.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/facts/cue_lexicon.hpp"
 #include "extract/facts/event_lexicon.hpp"
+#include "extract/knowledge/cue_lexicon.hpp"
 #include "graph/error.hpp"
 #include "tests/extract/facts/explained.hpp"
 

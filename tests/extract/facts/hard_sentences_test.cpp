@@ -2,7 +2,7 @@
 // Sentences of the kinds that threads of other projects report as failing (docs/hard-sentences.md):
 // who said what.
 #include "explained.hpp"
-#include "extract/facts/tsv.hpp"
+#include "extract/knowledge/tsv.hpp"
 #include "graph/utf8.hpp"
 #include "graph/verify.hpp"
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "extract/document.hpp"
-#include "extract/facts/sentence_tree.hpp"
 #include "extract/language/quotations.hpp"
+#include "extract/language/sentence_tree.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Children in compressed rows; ranges by one pass over the tokens from the deepest up. Heads of foreign
 // CoNLL-U files are not trusted: a cycle ends the walk instead of the program.
-#include "extract/facts/sentence_tree.hpp"
+#include "extract/language/sentence_tree.hpp"
 
 #include <algorithm>
 #include <numeric>

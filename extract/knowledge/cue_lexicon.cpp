@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/facts/cue_lexicon.hpp"
+#include "extract/knowledge/cue_lexicon.hpp"
 
-#include "extract/facts/tsv.hpp"
+#include "extract/knowledge/tsv.hpp"
 
 #include <algorithm>
 #include <set>
