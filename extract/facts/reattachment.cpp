@@ -134,7 +134,7 @@ bool has_other_subject(const Tree& tree, Index clause, Index except) {
     return false;
 }
 
-/// "indicated on Sunday night that he was willing": not the night's clause but the cue's.
+/// "hinted late on Monday that she would go": not the day's clause but the cue's.
 void hang_that_clauses(Tree& tree) {
     for (Index that = 1; that < tree.size(); ++that) {
         if (tree[that].lemma != "that") continue;
@@ -266,7 +266,7 @@ void give_cues_their_subjects(Tree& tree) {
             if (subject && *subject >= name) break;
             if (subject) tree.hang(*subject, cue, Relation::Dep);
             tree.hang(name, cue, Relation::Nsubj);
-            // "one person close to the administration said": what made a clause of the phrase describes it.
+            // "a man near to the general said": what made a clause of the phrase describes it.
             if (head && *head > name && *head < cue) tree.hang(*head, name, Relation::Amod);
             break;
         }

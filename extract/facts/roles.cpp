@@ -184,7 +184,7 @@ private:
         return std::nullopt;
     }
 
-    /// "chief of the country's sovereign wealth fund": what the title is of, when that is no actor.
+    /// "head of the kingdom's pension fund": what the title is of, when that is no actor.
     void extend_to_complement(const SentenceTree& tree, std::uint32_t s, std::uint32_t title,
                               Role& role) const {
         if (role.of) return;

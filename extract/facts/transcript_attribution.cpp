@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attribution by a transcript's labels: "WALLACE: Governor, I don't want to interrupt". A label is a name of up to four
+// Attribution by a transcript's labels: "HOLT: Senator, let me stop you there". A label is a name of up to four
 // words, or words all in capitals, that begin a paragraph and end in a colon. One such paragraph may be a heading
 // ("Background: ..."); two or more make a dialogue.
 #include "extract/facts/attribution.hpp"

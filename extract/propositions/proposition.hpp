@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Open relations: what a sentence says, as subject, relation and arguments in its own words, for
-// users who want more than the ontology ("Gideon Rodan | taught at | the University of Connecticut
-// | until he switched over to Merck").
+// users who want more than the ontology ("Marta Keel | lectured at | the University of Tartu
+// | until she went into politics").
 //
 // Found on the dependency tree alone, clause by clause (after ClausIE, Del Corro and Gemulla, WWW
 // 2013) and noun phrase by noun phrase. The only words that are not the sentence's own are a copula
