@@ -37,7 +37,8 @@ struct QuantizedRows {
 
     void resize(std::size_t rows, std::size_t length) {
         stride = padded(length, kRowPadding);
-        numbers.resize(rows * stride); // what fills a row up meets weights of zero
+        // Never shrinks: growing again would fill it with zeros. (What fills a row up meets weights of zero.)
+        if (numbers.size() < rows * stride) numbers.resize(rows * stride);
         scale.resize(rows);
     }
 };

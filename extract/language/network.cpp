@@ -69,6 +69,12 @@ struct Scratch {
     std::vector<Casing> casings_;
 };
 
+/// Makes room without ever giving any back: a vector that shrinks and grows again would be filled with zeros each time.
+template <typename T>
+void make_room(std::vector<T>& out, std::size_t size) {
+    if (out.size() < size) out.resize(size);
+}
+
 class Reader : private Scratch {
 public:
     Reader(const Network& net, Scratch& kept) : Scratch(std::move(kept)), net_(net), kernels_(*net.kernels), kept_(kept) {}
@@ -102,7 +108,7 @@ private:
     /// out = input_ * matrix; rows of `out` are padded(columns) apart.
     void multiply(const PackedMatrix& matrix, std::vector<float>& out) const {
         const std::size_t stride = padded(matrix.columns, kColumnBlock);
-        out.resize(rows_ * stride);
+        make_room(out, rows_ * stride);
         kernels_.multiply(input_, 0, rows_, matrix, out.data(), stride);
     }
 
@@ -168,7 +174,7 @@ private:
         const std::size_t width = net_.width;
         quantize(x_, width);
         multiply(layer.gates, wide_);
-        states_.resize(rows_ * 2 * width);
+        make_room(states_, rows_ * 2 * width);
         for (const Part& part : parts) {
             for (const std::size_t backward : {0U, 1U}) {
                 state_.assign(width, 0.0F);
@@ -212,7 +218,7 @@ private:
     void parse(std::span<const Part> parts) {
         // (relu(dependent) U + bias) for all rows at once, then one product per sentence with its heads.
         const std::size_t arc = net_.arc_width;
-        relu_.resize(rows_ * arc);
+        make_room(relu_, rows_ * arc);
         for (std::size_t r = 0; r < rows_; ++r) {
             const float* const d = head_row(r, net_.columns.arc_dependent);
             for (std::size_t c = 0; c < arc; ++c) relu_[r * arc + c] = std::max(d[c], 0.0F);
@@ -233,7 +239,7 @@ private:
         const std::size_t n = part.size();
         const std::size_t arc = net_.arc_width;
         heads_of_part_.resize(n + 1, arc);
-        head_vector_.resize(arc);
+        make_room(head_vector_, arc);
         for (std::size_t h = 0; h <= n; ++h) {
             const float* const v = h == 0 ? net_.root_arc.data() : head_row(part.row + h - 1, net_.columns.arc_head);
             for (std::size_t c = 0; c < arc; ++c) head_vector_[c] = std::max(v[c], 0.0F);
@@ -242,7 +248,7 @@ private:
         }
         arc_heads_.set_columns(heads_of_part_, arc);
         const std::size_t stride = padded(n + 1, kColumnBlock);
-        wide_.resize(n * stride);
+        make_room(wide_, n * stride);
         kernels_.multiply(dependents_, part.row, n, arc_heads_, wide_.data(), stride);
         ArcScores scores(n);
         for (std::size_t d = 1; d <= n; ++d) {
@@ -256,7 +262,7 @@ private:
 
     void choose_labels(std::span<const Part> parts) {
         const std::size_t label = net_.label_width;
-        relu_.resize(rows_ * label);
+        make_room(relu_, rows_ * label);
         for (const Part& part : parts) {
             for (std::size_t i = 0; i < part.size(); ++i) {
                 const std::size_t r = part.row + i;
