@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `newsgraph annotate`: what the language engine reads in each article, as CoNLL-U.
 #include "cli/command.hpp"
+#include "cli/extraction.hpp"
 #include "extract/input/articles.hpp"
 #include "extract/language/conllu_reader.hpp"
 #include "extract/language/conllu_writer.hpp"
+#include "extract/ordered_pool.hpp"
 #include "extract/pipeline.hpp"
 #include "graph/error.hpp"
 
@@ -11,64 +13,81 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <ostream>
+#include <sstream>
+#include <variant>
 
 namespace newsgraph::cli {
 namespace {
 
 using namespace extract;
 
-constexpr std::array kOptions{
-    Option{"--from", "FORMAT",
-           "text: articles (the default); conllu: CoNLL-U files whose documents, sentences and "
-           "words are kept"},
-};
+constexpr auto kOptions = std::to_array<Option>({
+    {"--from", "FORMAT",
+     "text: articles (the default); conllu: CoNLL-U files whose documents, sentences and words are kept"},
+    {"--jobs", "N", "threads; the output is the same for any number"},
+});
+
+using Outcome = std::variant<std::string, LoadFailure>;
+
+std::string conllu_of(const Document& document, std::span<const Sentence> sentences, std::span<const EntityMark> marks,
+                      std::span<const std::vector<std::string>> comments = {}) {
+    std::ostringstream out;
+    write_conllu(out, document, sentences, marks, comments);
+    return std::move(out).str();
+}
+
+Outcome annotated(const Article& article, const LanguageEngine& engine) {
+    auto loaded = load_article(article, {});
+    if (auto* const failure = std::get_if<LoadFailure>(&loaded)) return std::move(*failure);
+    const auto& document = std::get<Document>(loaded);
+    const std::vector<Sentence> sentences = engine.read(document);
+    return conllu_of(document, sentences, find_entities(document, sentences));
+}
+
+std::string annotated(AnnotatedDocument& read, const LanguageEngine& engine) {
+    engine.annotate(read.sentences);
+    return conllu_of(read.document, read.sentences,
+                     find_entities(read.document, read.sentences, speaker_labels(read.comments)), read.comments);
+}
 
 int annotate_text(const Arguments& arguments, Streams streams, const LanguageEngine& engine) {
     int status = 0;
-    for_each_document(
-        arguments.positional(), {}, streams.in,
-        [&](const Document& document) {
-            const std::vector<Sentence> sentences = engine.read(document);
-            write_conllu(streams.out, document, sentences, find_entities(document, sentences));
-        },
-        [&](const LoadFailure& failure) {
-            streams.err << "newsgraph: " << failure.message << '\n';
-            status = 1;
+    ArticleReader reader(arguments.positional(), streams.in);
+    OrderedPool<Article, Outcome> pool(
+        threads_wanted(arguments), [&](Article&& article) { return annotated(article, engine); },
+        [&](Outcome&& outcome) {
+            if (const auto* const failure = std::get_if<LoadFailure>(&outcome)) {
+                streams.err << "newsgraph: " << failure->message << '\n';
+                status = 1;
+            } else {
+                streams.out << std::get<std::string>(outcome);
+            }
         });
+    while (auto article = reader.next()) pool.submit(std::move(*article));
+    pool.finish();
     return status;
 }
 
-void annotate_conllu(std::istream& in, const std::string& path, Streams streams,
-                     const LanguageEngine& engine) {
-    ConlluReader reader(in, path);
-    while (auto read = reader.next()) {
-        engine.annotate(read->sentences);
-        write_conllu(streams.out, read->document, read->sentences,
-                     find_entities(read->document, read->sentences, speaker_labels(read->comments)),
-                     read->comments);
-    }
-}
-
-int annotate_conllu_files(const Arguments& arguments, Streams streams, const LanguageEngine& engine) {
+int annotate_conllu(const Arguments& arguments, Streams streams, const LanguageEngine& engine) {
     int status = 0;
+    OrderedPool<AnnotatedDocument, std::string> pool(
+        threads_wanted(arguments), [&](AnnotatedDocument&& read) { return annotated(read, engine); },
+        [&](std::string&& text) { streams.out << text; });
     for (const std::string& path : arguments.positional()) {
         try {
-            if (path == "-") {
-                annotate_conllu(streams.in, path, streams, engine);
-                continue;
+            std::ifstream file;
+            if (path != "-") {
+                file.open(path, std::ios::binary);
+                if (!file) throw graph::Error({path, 0, 0, 0}, std::string("cannot be opened: ") + std::strerror(errno));
             }
-            std::ifstream file(path, std::ios::binary);
-            if (!file) {
-                throw graph::Error({path, 0, 0, 0},
-                                   std::string("cannot be opened: ") + std::strerror(errno));
-            }
-            annotate_conllu(file, path, streams, engine);
+            ConlluReader reader(path == "-" ? streams.in : file, path);
+            while (auto read = reader.next()) pool.submit(std::move(*read));
         } catch (const graph::Error& error) {
             streams.err << "newsgraph: " << error.what() << '\n';
             status = 1;
         }
     }
+    pool.finish();
     return status;
 }
 
@@ -81,8 +100,7 @@ int run_annotate(const Arguments& arguments, Streams streams) {
         throw UsageError("unknown --from '" + from + "'; use text or conllu");
     }
     const LanguageEngine& engine = LanguageEngine::bundled();
-    return from == "text" ? annotate_text(arguments, streams, engine)
-                          : annotate_conllu_files(arguments, streams, engine);
+    return from == "text" ? annotate_text(arguments, streams, engine) : annotate_conllu(arguments, streams, engine);
 }
 
 } // namespace

@@ -99,9 +99,13 @@ ExtractionRequest extraction_request(const Arguments& arguments) {
     if (!request.date.empty() && !extract::parse_day(request.date))
         throw UsageError("option --date wants a day as YYYY-MM-DD, not '" + request.date + "'");
     request.annotations = arguments.value_or("--annotations", "");
-    const auto cores = std::max(1U, std::thread::hardware_concurrency());
-    request.jobs = static_cast<std::size_t>(arguments.number("--jobs", 1, 256).value_or(cores));
+    request.jobs = threads_wanted(arguments);
     return request;
+}
+
+std::size_t threads_wanted(const Arguments& arguments) {
+    const auto cores = std::max(1U, std::thread::hardware_concurrency());
+    return static_cast<std::size_t>(arguments.number("--jobs", 1, 256).value_or(cores));
 }
 
 } // namespace newsgraph::cli

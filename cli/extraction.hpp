@@ -14,6 +14,8 @@
 
 namespace newsgraph::cli {
 
+class Arguments;
+
 struct ExtractionRequest {
     std::vector<std::string> inputs;
     std::string date;     ///< YYYY-MM-DD or empty
@@ -45,7 +47,9 @@ ExtractionReport run_extraction(const ExtractionRequest& request, std::istream& 
 [[nodiscard]] std::string to_string(const ExtractionReport& report);
 
 /// Reads `--date` and `--jobs`; throws UsageError for a date that is none and for missing inputs.
-class Arguments;
 [[nodiscard]] ExtractionRequest extraction_request(const Arguments& arguments);
+
+/// `--jobs N`; without it as many as the machine has cores.
+[[nodiscard]] std::size_t threads_wanted(const Arguments& arguments);
 
 } // namespace newsgraph::cli

@@ -67,6 +67,20 @@ TEST_CASE("annotate: CoNLL-U keeps its documents, sentences and words", "[cli][a
     CHECK(outcome.out.find("# newdoc id = d2\n") != std::string::npos);
 }
 
+TEST_CASE("annotate: any number of threads gives the same output", "[cli][annotate]") {
+    std::string rows;
+    for (int i = 0; i < 40; ++i) rows += "# newdoc id = d" + std::to_string(i) + "\n1\tMayors\n2\tmeet\n3\ttoday\n\n";
+    const Outcome one = annotate({"annotate", "--from", "conllu", "--jobs", "1", "-"}, rows);
+    const Outcome four = annotate({"annotate", "--from", "conllu", "--jobs", "4", "-"}, rows);
+    CHECK(one.status == 0);
+    CHECK(one.out == four.out);
+    CHECK(one.out.find("# newdoc id = d39\n") != std::string::npos);
+    // What stood before a broken line is not lost.
+    const Outcome broken = annotate({"annotate", "--from", "conllu", "--jobs", "4", "-"}, rows + "no tabs\n");
+    CHECK(broken.status == 1);
+    CHECK(broken.out.find("# newdoc id = d38\n") != std::string::npos);
+}
+
 TEST_CASE("annotate: what cannot be read is named", "[cli][annotate]") {
     CHECK(annotate({"annotate", "-"}, "").status == 1);
     CHECK(annotate({"annotate", "-"}, "").err.find("is empty") != std::string::npos);
