@@ -24,6 +24,13 @@ HiddenTrainer::HiddenTrainer(Settings settings, std::uint32_t seed)
     }
 }
 
+void HiddenTrainer::begin_round(std::size_t round, std::size_t rounds) {
+    rounds_ = rounds;
+    first_ = round * kHidden / rounds;
+    last_ = (round + 1) * kHidden / rounds;
+    sums_of_ = 0;
+}
+
 void HiddenTrainer::begin_document(std::span<const Mention> mentions) {
     mentions_ = mentions;
     halves_.assign(mentions.size(), {});
@@ -50,7 +57,9 @@ void HiddenTrainer::place(const Partition& partition, std::uint32_t j) {
             row += kVectorWidth;
         }
     }
-    for (float& unit : mask_) unit = fraction(random_) < settings_.drop ? 0.0F : 1.0F / (1.0F - settings_.drop);
+    mask_.fill(0.0F);
+    for (std::size_t k = first_; k < last_; ++k)
+        mask_[k] = fraction(random_) < settings_.drop ? 0.0F : 1.0F / (1.0F - settings_.drop);
 }
 
 float HiddenTrainer::finish(Units& hidden, std::size_t out) const {
@@ -139,7 +148,9 @@ void HiddenTrainer::end_document() {
 }
 
 void HiddenTrainer::average() {
-    for (std::size_t n = 0; n < weights_.size(); ++n) sums_[n] += static_cast<double>(weights_[n]);
+    for (std::size_t row = 0; row < HiddenLayout::rows; ++row) {
+        for (std::size_t n = row * kHidden + first_; n < row * kHidden + last_; ++n) sums_[n] += static_cast<double>(weights_[n]);
+    }
     ++sums_of_;
 }
 
@@ -149,7 +160,7 @@ std::vector<std::int16_t> HiddenTrainer::quantised(double unit) const {
     for (std::size_t n = 0; n < numbers.size(); ++n) {
         const std::size_t row = n / kHidden;
         const bool vector = row >= HiddenLayout::vectors && row < HiddenLayout::pairs;
-        const double scale = row >= HiddenLayout::outs ? HiddenLayer::kOutUnit / unit
+        const double scale = row >= HiddenLayout::outs ? HiddenLayer::kOutUnit / unit / static_cast<double>(rounds_)
                              : vector                  ? HiddenLayer::kVectorUnit / 127.0
                                                        : HiddenLayer::kUnit;
         const double limit = row >= HiddenLayout::outs ? 16000.0 : 32767.0;

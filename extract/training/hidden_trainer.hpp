@@ -24,6 +24,9 @@ public:
 
     HiddenTrainer(Settings settings, std::uint32_t seed);
 
+    /// From here on only the `round`-th of `rounds` equal shares of the units is used and learnt; of all shares
+    /// together the mean is exported: a committee that costs no more than one layer.
+    void begin_round(std::size_t round, std::size_t rounds);
     void begin_document(std::span<const Mention> mentions);
     /// Makes the halves of `j`, and chooses the units left out for it.
     void place(const Partition& partition, std::uint32_t j);
@@ -55,7 +58,10 @@ private:
     std::mt19937 random_;
     std::vector<float> weights_, squares_;
     std::vector<double> sums_;
-    int sums_of_ = 0;
+    int sums_of_ = 0; ///< snapshots of one round
+    std::size_t rounds_ = 1;
+    std::size_t first_ = 0; ///< units of the round
+    std::size_t last_ = kHidden;
     std::span<const Mention> mentions_;
     std::vector<Halves> halves_;
     Units mask_{};
