@@ -175,10 +175,10 @@ def main():
     p.add_argument("--golden", help="its sentences stay, the decisions are written anew")
     p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
                    help="folder of the program's lists of names, as in train.py")
-    p.add_argument("--outside", type=float, default=0.5,
+    p.add_argument("--outside", type=float, default=1.0,
                    help="nats in favour of no name: the network finds more names than there are (chosen on the development sets)")
-    p.add_argument("--mix", default="", help="the network it went on from, to be averaged with it")
-    p.add_argument("--share", type=float, default=0.25, help="of the network of --mix")
+    p.add_argument("--mix", default="", help="a network it descends from, to be averaged with it")
+    p.add_argument("--share", type=float, default=0.15, help="of the network of --mix")
     args = p.parse_args()
     checkpoint = torch.load(args.network)
     if args.mix:

@@ -37,7 +37,7 @@ def parse_arguments():
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--recase", type=float, default=0.12)
     p.add_argument("--rename", type=float, default=0.15, help="part of the sentences whose names are replaced by others of their kind")
-    p.add_argument("--run-on", type=float, default=0.2, help="part of the sentences without trees whose places lose the comma between them")
+    p.add_argument("--run-on", type=float, default=0.0, help="part of the sentences without trees whose places lose the comma between them")
     p.add_argument("--words", type=int, default=20000)
     p.add_argument("--new-words", type=int, default=10**9, help="words this frequent are known besides those of --start")
     p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
