@@ -134,6 +134,22 @@ bool has_other_subject(const Tree& tree, Index clause, Index except) {
     return false;
 }
 
+/// "told reporters that talks would resume": a noun before a finite verb that has no subject is that subject, not a clause that
+/// "that" begins.
+void give_that_clauses_their_subjects(Tree& tree) {
+    for (Index that = 1; that < tree.size(); ++that) {
+        if (tree[that].lemma != "that" || tree[that].relation == Relation::Det) continue;
+        const auto noun = tree.head(that);
+        if (!noun || *noun < that || (tree[*noun].upos != Upos::Noun && tree[*noun].upos != Upos::Propn)) continue;
+        const Index next = tree.rightmost(*noun) + 1;
+        if (next >= tree.size() || !tree.is_finite(next) || tree.child(*noun, {Relation::Cop})) continue;
+        const auto verb = tree[next].upos == Upos::Aux ? tree.head(next) : std::optional(next);
+        if (!verb || *verb < next || tree.is_below(*verb, *noun) || tree.child(*verb, {Relation::Nsubj, Relation::NsubjPass})) continue;
+        tree.hang(*noun, *verb, Relation::Nsubj);
+        tree.hang(that, *verb, Relation::Mark);
+    }
+}
+
 /// "hinted late on Monday that she would go": not the day's clause but the cue's.
 void hang_that_clauses(Tree& tree) {
     for (Index that = 1; that < tree.size(); ++that) {
@@ -147,6 +163,8 @@ void hang_that_clauses(Tree& tree) {
         for (Index left = that; left > 0; --left) {
             const Index i = left - 1;
             if (tree.takes_that_clause(i)) {
+                // "concerns that Russia is stalling": only the relative clause of a noun has "that" for an object.
+                if (tree[*clause].relation == Relation::Acl) tree.hang(that, *clause, Relation::Mark);
                 tree.hang(*clause, i, tree[i].upos == Upos::Noun ? Relation::Acl : Relation::Ccomp);
                 break;
             }
@@ -301,8 +319,9 @@ void give_root_cue_a_subject(Tree& tree) {
 }
 
 constexpr auto kCorrections = std::to_array<void (*)(Tree&)>(
-    {free_participles_from_names, give_cues_their_subjects, turn_inverted_subjects, give_root_cue_a_subject, make_leading_phrase_the_subject, hang_quoted_clauses, hang_that_clauses, turn_objects_into_subjects,
-     hang_bare_clauses, raise_coordinated_cues, raise_participles});
+    {free_participles_from_names, give_cues_their_subjects, turn_inverted_subjects, give_root_cue_a_subject,
+     make_leading_phrase_the_subject, hang_quoted_clauses, give_that_clauses_their_subjects, hang_that_clauses,
+     turn_objects_into_subjects, hang_bare_clauses, raise_coordinated_cues, raise_participles});
 
 } // namespace
 
