@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arithmetic of the network: integer matrix products and a few float loops, for AVX-512, AVX2, SSSE3 or any CPU.
+// The arithmetic of the network: integer matrix products and a few float loops, for AVX-512 (with VNNI or
+// without), AVX2, SSSE3 or any CPU.
 //
 // Activations are rounded to 7 bits row by row and stored with an offset, weights are 8-bit with a scale per output;
 // so a product of unsigned by signed bytes never saturates (127 * 127 * 2 < 2^15), and the products are summed in

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The float loops are those of kernel_loops.hpp, compiled for each set. The products and the rounding are written
-// for each: products of four bytes at a time (pmaddubsw, pmaddwd), a few rows by a block of columns whose sums stay
+// for each: products of four bytes at a time (pmaddubsw and pmaddwd, or vpdpbusd), a few rows by a block of columns whose sums stay
 // in registers.
 //
 // This file is compiled with -O3 -ffp-contract=off in every build type (and without regard to floating-point traps
@@ -171,16 +171,30 @@ NEWSGRAPH_AVX2 void gru_step_avx2(const float* gates, float* state, float* y, st
     loops::gru_step(gates, state, y, width);
 }
 
-// --- AVX-512
+// --- AVX-512, with and without VNNI
+
+enum class Dot { Pairs, Fused };
+
+/// Adds the products of four bytes to each sum: by three instructions, or by the one of VNNI. That one is written
+/// out because an intrinsic may only stand in functions that are compiled for VNNI, and the callers serve both.
+template <Dot dot>
+NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void add_products(__m512i& sums, __m512i four, __m512i weights) {
+    if constexpr (dot == Dot::Fused) {
+        __asm__("vpdpbusd %2, %1, %0" : "+v"(sums) : "v"(four), "v"(weights));
+    } else {
+        const __m512i pairs = _mm512_maddubs_epi16(four, weights);
+        sums = _mm512_add_epi32(sums, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)));
+        __asm__("" : "+v"(sums));
+    }
+}
 
 /// `Rows` rows by `Blocks` blocks of sixteen columns: Rows * Blocks sums stay in registers.
-template <std::size_t Rows, std::size_t Blocks>
+template <Dot dot, std::size_t Rows, std::size_t Blocks>
 NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void block_avx512(const QuantizedRows& a, std::size_t first, const PackedMatrix& b,
                                                     std::size_t column, float* out, std::size_t out_stride) {
     const std::size_t length = padded(b.length, kRowPadding);
     const std::uint8_t* const rows = a.numbers.data() + first * a.stride;
     const std::int8_t* block = b.numbers.data() + column * length;
-    const __m512i ones = _mm512_set1_epi16(1);
     __m512i sums[Rows][Blocks];
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < Rows; ++r)
@@ -194,11 +208,7 @@ NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void block_avx512(const QuantizedRows& a, std:
         for (std::size_t r = 0; r < Rows; ++r) {
             const __m512i four = _mm512_set1_epi32(four_at(rows + r * a.stride + i));
 #pragma GCC unroll 2
-            for (std::size_t k = 0; k < Blocks; ++k) {
-                const __m512i pairs = _mm512_maddubs_epi16(four, weights[k]);
-                sums[r][k] = _mm512_add_epi32(sums[r][k], _mm512_madd_epi16(pairs, ones));
-                __asm__("" : "+v"(sums[r][k]));
-            }
+            for (std::size_t k = 0; k < Blocks; ++k) add_products<dot>(sums[r][k], four, weights[k]);
         }
     }
 #pragma GCC unroll 2
@@ -217,21 +227,22 @@ NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void block_avx512(const QuantizedRows& a, std:
     }
 }
 
-template <std::size_t Blocks>
+template <Dot dot, std::size_t Blocks>
 NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void columns_avx512(const QuantizedRows& a, std::size_t first, std::size_t rows,
                                                       const PackedMatrix& b, std::size_t column, float* out,
                                                       std::size_t out_stride) {
     std::size_t r = 0;
-    for (; r + 8 <= rows; r += 8) block_avx512<8, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
-    for (; r + 2 <= rows; r += 2) block_avx512<2, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
-    if (r < rows) block_avx512<1, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+    for (; r + 8 <= rows; r += 8) block_avx512<dot, 8, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+    for (; r + 2 <= rows; r += 2) block_avx512<dot, 2, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+    if (r < rows) block_avx512<dot, 1, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
 }
 
+template <Dot dot>
 NEWSGRAPH_AVX512 void multiply_avx512(const QuantizedRows& a, std::size_t first, std::size_t rows,
                                       const PackedMatrix& b, float* out, std::size_t out_stride) {
     std::size_t c = 0;
-    for (; c + kColumnBlock < b.columns; c += 2 * kColumnBlock) columns_avx512<2>(a, first, rows, b, c, out, out_stride);
-    if (c < b.columns) columns_avx512<1>(a, first, rows, b, c, out, out_stride);
+    for (; c + kColumnBlock < b.columns; c += 2 * kColumnBlock) columns_avx512<dot, 2>(a, first, rows, b, c, out, out_stride);
+    if (c < b.columns) columns_avx512<dot, 1>(a, first, rows, b, c, out, out_stride);
 }
 
 NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::uint8_t* out) {
@@ -263,15 +274,18 @@ NEWSGRAPH_AVX512 void gru_step_avx512(const float* gates, float* state, float* y
 
 constexpr Kernels kSsse3{"SSSE3", multiply_ssse3, quantize_ssse3, normalize_ssse3, add_row_ssse3, gru_step_ssse3};
 constexpr Kernels kAvx2{"AVX2", multiply_avx2, quantize_avx2, normalize_avx2, add_row_avx2, gru_step_avx2};
-constexpr Kernels kAvx512{"AVX-512", multiply_avx512, quantize_avx512, normalize_avx512, add_row_avx512, gru_step_avx512};
+constexpr Kernels kAvx512{"AVX-512", multiply_avx512<Dot::Pairs>, quantize_avx512, normalize_avx512, add_row_avx512, gru_step_avx512};
+constexpr Kernels kAvx512Vnni{"AVX-512 VNNI", multiply_avx512<Dot::Fused>, quantize_avx512, normalize_avx512, add_row_avx512, gru_step_avx512};
 
 } // namespace
 
 std::vector<const Kernels*> x86_kernel_sets() {
     std::vector<const Kernels*> out;
     if (__builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
-        __builtin_cpu_supports("avx512vl") != 0)
+        __builtin_cpu_supports("avx512vl") != 0) {
+        if (__builtin_cpu_supports("avx512vnni") != 0) out.push_back(&kAvx512Vnni);
         out.push_back(&kAvx512);
+    }
     if (__builtin_cpu_supports("avx2") != 0) out.push_back(&kAvx2);
     out.push_back(&kSsse3);
     return out;
