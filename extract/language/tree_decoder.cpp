@@ -9,98 +9,93 @@ namespace {
 constexpr float kImpossible = -1e30F;
 
 /// The chart. A complete span has its head at one end and is finished on both sides; an incomplete one is an
-/// arc between its ends. Right-headed tables are stored by their right end, so that the inner loops
-/// below walk two rows forwards.
+/// arc between its ends. Tables have a row for each width of a span, in it a cell for each left end: all spans of a
+/// width are parted at one distance from their left ends at once, so that the inner loop walks along rows. Where
+/// the best parting of a span is, is not kept but looked for again in the few spans of the tree.
 class Chart {
 public:
-    explicit Chart(std::size_t words) : n_(words + 1), cells_(n_ * n_) {
-        for (auto* table : {&complete_right_, &complete_left_, &arc_right_, &arc_left_}) table->assign(cells_, kImpossible);
-        for (auto* table : {&split_right_, &split_left_, &split_arc_}) table->assign(cells_, 0);
-        for (std::size_t i = 0; i < n_; ++i) complete_right_[i * n_ + i] = complete_left_[i * n_ + i] = 0;
+    explicit Chart(std::size_t words) : n_(words + 1) {
+        for (auto* table : {&complete_right_, &complete_left_, &under_arc_, &arc_right_, &arc_left_})
+            table->assign(n_ * n_, kImpossible);
+        std::fill_n(complete_right_.begin(), n_, 0.0F);
+        std::fill_n(complete_left_.begin(), n_, 0.0F);
     }
 
     void fill(const ArcScores& scores) {
-        for (std::size_t width = 1; width < n_; ++width) {
-            for (std::size_t s = 0; s + width < n_; ++s) fill_span(scores, s, s + width);
-        }
+        for (std::size_t width = 1; width < n_; ++width) fill_width(scores, width);
     }
 
     [[nodiscard]] std::vector<std::uint32_t> heads() const {
         enum class Kind { CompleteRight, CompleteLeft, ArcRight, ArcLeft };
         struct Item {
-            std::size_t s, t;
+            std::size_t s, width;
             Kind kind;
         };
         std::vector<std::uint32_t> out(n_ - 1, 0);
         std::vector<Item> stack{{0, n_ - 1, Kind::CompleteRight}};
         while (!stack.empty()) {
-            const auto [s, t, kind] = stack.back();
+            const auto [s, width, kind] = stack.back();
             stack.pop_back();
-            if (s == t) continue;
+            if (width == 0) continue;
+            const std::size_t t = s + width;
+            // The first parting of the span that gives its score.
+            std::size_t k = 0;
             if (kind == Kind::CompleteRight) {
-                const std::size_t r = split_right_[s * n_ + t];
-                stack.push_back({s, r, Kind::ArcRight});
-                stack.push_back({r, t, Kind::CompleteRight});
+                for (k = 1; k < width && at(arc_right_, k, s) + at(complete_right_, width - k, s + k) != at(complete_right_, width, s);) ++k;
+                stack.push_back({s, k, Kind::ArcRight});
+                stack.push_back({s + k, width - k, Kind::CompleteRight});
             } else if (kind == Kind::CompleteLeft) {
-                const std::size_t r = split_left_[s * n_ + t];
-                stack.push_back({s, r, Kind::CompleteLeft});
-                stack.push_back({r, t, Kind::ArcLeft});
+                while (k + 1 < width && at(complete_left_, k, s) + at(arc_left_, width - k, s + k) != at(complete_left_, width, s)) ++k;
+                stack.push_back({s, k, Kind::CompleteLeft});
+                stack.push_back({s + k, width - k, Kind::ArcLeft});
             } else {
-                const std::size_t r = split_arc_[s * n_ + t];
+                while (s > 0 && k + 1 < width && at(complete_right_, k, s) + at(complete_left_, width - 1 - k, s + k + 1) != at(under_arc_, width, s)) ++k;
                 if (kind == Kind::ArcRight) out[t - 1] = static_cast<std::uint32_t>(s);
                 else out[s - 1] = static_cast<std::uint32_t>(t);
-                stack.push_back({s, r, Kind::CompleteRight});
-                stack.push_back({r + 1, t, Kind::CompleteLeft});
+                stack.push_back({s, k, Kind::CompleteRight});
+                stack.push_back({s + k + 1, width - 1 - k, Kind::CompleteLeft});
             }
         }
         return out;
     }
 
 private:
-    // complete_right_[s,t]: head s. complete_left_[t,s]: head t. arc_right_[t,s]: s -> t. arc_left_[t,s]: t -> s.
-    void fill_span(const ArcScores& scores, std::size_t s, std::size_t t) {
-        float best = kImpossible;
-        std::size_t at = s;
-        const float* left = complete_right_.data() + s * n_;
-        const float* right = complete_left_.data() + t * n_ + 1;
-        const std::size_t last = s == 0 ? 1 : t; // the root has nothing to its right but its one child
-        for (std::size_t r = s; r < last; ++r) {
-            if (const float v = left[r] + right[r]; v > best) {
-                best = v;
-                at = r;
-            }
+    using Table = std::vector<float>;
+
+    [[nodiscard]] float at(const Table& table, std::size_t width, std::size_t s) const noexcept { return table[width * n_ + s]; }
+
+    /// The scores of `count` spans from cell (width, s) on, given those of their parts.
+    void improve(Table& table, std::size_t width, std::size_t s, std::size_t count, const float* __restrict left,
+                 const float* __restrict right) const noexcept {
+        float* __restrict const best = table.data() + width * n_ + s;
+        for (std::size_t i = 0; i < count; ++i) {
+            const float v = left[i] + right[i];
+            best[i] = v > best[i] ? v : best[i];
         }
-        split_arc_[s * n_ + t] = static_cast<std::uint16_t>(at);
-        arc_right_[t * n_ + s] = best + scores.at(t, s);
-        if (s > 0) {
-            arc_left_[t * n_ + s] = best + scores.at(s, t);
-            best = kImpossible;
-            at = s;
-            for (std::size_t r = s; r < t; ++r) {
-                if (const float v = complete_left_[r * n_ + s] + arc_left_[t * n_ + r]; v > best) {
-                    best = v;
-                    at = r;
-                }
-            }
-            complete_left_[t * n_ + s] = best;
-            split_left_[s * n_ + t] = static_cast<std::uint16_t>(at);
+    }
+
+    void fill_width(const ArcScores& scores, std::size_t width) {
+        const auto cell = [this](const Table& table, std::size_t w, std::size_t s) { return table.data() + w * n_ + s; };
+        const std::size_t spans = n_ - width;
+        // The span of the root, s = 0, is special: the root hangs on nothing and has nothing to its right but its one child.
+        improve(under_arc_, width, 0, 1, cell(complete_right_, 0, 0), cell(complete_left_, width - 1, 1));
+        for (std::size_t k = 0; k < width; ++k)
+            improve(under_arc_, width, 1, spans - 1, cell(complete_right_, k, 1), cell(complete_left_, width - 1 - k, k + 2));
+        for (std::size_t s = 0; s < spans; ++s) {
+            const float parts = at(under_arc_, width, s);
+            arc_right_[width * n_ + s] = parts + scores.at(s + width, s);
+            if (s > 0) arc_left_[width * n_ + s] = parts + scores.at(s, s + width);
         }
-        best = kImpossible;
-        at = t;
-        for (std::size_t r = s + 1; r <= t; ++r) {
-            if (const float v = arc_right_[r * n_ + s] + complete_right_[r * n_ + t]; v > best) {
-                best = v;
-                at = r;
-            }
-        }
-        complete_right_[s * n_ + t] = best;
-        split_right_[s * n_ + t] = static_cast<std::uint16_t>(at);
+        for (std::size_t k = 0; k < width; ++k)
+            improve(complete_left_, width, 1, spans - 1, cell(complete_left_, k, 1), cell(arc_left_, width - k, k + 1));
+        for (std::size_t k = 1; k <= width; ++k)
+            improve(complete_right_, width, 0, spans, cell(arc_right_, k, 0), cell(complete_right_, width - k, k));
     }
 
     std::size_t n_;
-    std::size_t cells_;
-    std::vector<float> complete_right_, complete_left_, arc_right_, arc_left_;
-    std::vector<std::uint16_t> split_right_, split_left_, split_arc_;
+    Table complete_right_, complete_left_; ///< the head is the left end, the right end
+    Table under_arc_;                      ///< the two complete spans under an arc between the ends
+    Table arc_right_, arc_left_;           ///< with the arc from left to right, from right to left
 };
 
 /// The best head of every word for itself, cycles and crossings be what they may.
