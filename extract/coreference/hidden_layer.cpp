@@ -29,7 +29,7 @@ Lanes lanes(const std::int16_t* from) noexcept {
 } // namespace
 
 /// The hot loop of coreference: the sum stays in registers, which compilers do not see to by themselves.
-void HiddenLayer::add(Half& sum, std::span<const std::uint32_t> rows) const noexcept {
+void HiddenLayer::add(Half& sum, std::size_t table, std::span<const std::uint32_t> rows) const noexcept {
     std::array<Lanes, kParts> part;
     std::memcpy(part.data(), sum.data(), sizeof sum);
     Lanes a = part[0];
@@ -37,7 +37,7 @@ void HiddenLayer::add(Half& sum, std::span<const std::uint32_t> rows) const noex
     Lanes c = part[2];
     Lanes d = part[3];
     for (const std::uint32_t r : rows) {
-        const std::int16_t* from = row(HiddenLayout::pairs + r);
+        const std::int16_t* from = row(table + r);
         a += lanes(from);
         b += lanes(from + kLanes);
         c += lanes(from + 2 * kLanes);
@@ -47,21 +47,33 @@ void HiddenLayer::add(Half& sum, std::span<const std::uint32_t> rows) const noex
     std::memcpy(sum.data(), part.data(), sizeof sum);
 }
 
+HiddenLayer::HiddenLayer(const std::int16_t* numbers)
+    : numbers_(numbers), turned_(HiddenLayout::roles * HiddenLayout::senses * kHidden) {
+    // Blocks of kVectorWidth rows become blocks of kHidden rows of kVectorWidth numbers.
+    for (std::size_t i = 0; i < turned_.size(); ++i) {
+        const std::size_t block = i / (kVectorWidth * kHidden);
+        const std::size_t unit = i / kVectorWidth % kHidden;
+        turned_[i] = row(HiddenLayout::vectors + block * kVectorWidth + i % kVectorWidth)[unit];
+    }
+}
+
 Half HiddenLayer::half(Role role, const Mention& mention, std::span<const std::uint32_t> profile) const noexcept {
     Half sum{};
-    for (const std::uint32_t r : profile) {
-        const std::int16_t* from = row(HiddenLayout::profile(role) + r);
-        for (std::size_t k = 0; k < kHidden; ++k) sum[k] = plus(sum[k], from[k]);
-    }
+    add(sum, HiddenLayout::profile(role), profile);
     std::array<std::int32_t, kHidden> wide{};
-    std::size_t at = HiddenLayout::vector(role);
+    const std::int16_t* weight = turned_.data() + (HiddenLayout::vector(role) - HiddenLayout::vectors) * kHidden;
     for (const std::int8_t* sense : {mention.sense, mention.governor_sense}) {
-        for (std::size_t d = 0; sense != nullptr && d < kVectorWidth; ++d) {
-            const std::int16_t* from = row(at + d);
-            const std::int16_t value = sense[d];
-            for (std::size_t k = 0; k < kHidden; ++k) wide[k] += std::int32_t{value} * std::int32_t{from[k]};
+        if (sense != nullptr) {
+            std::array<std::int16_t, kVectorWidth> value;
+            std::copy(sense, sense + kVectorWidth, value.begin());
+            for (std::size_t k = 0; k < kHidden; ++k) {
+                std::int32_t product = 0;
+                for (std::size_t d = 0; d < kVectorWidth; ++d)
+                    product += std::int32_t{value[d]} * std::int32_t{weight[k * kVectorWidth + d]};
+                wide[k] += product;
+            }
         }
-        at += kVectorWidth;
+        weight += kVectorWidth * kHidden;
     }
     constexpr std::int32_t kSteps = kVectorUnit / kUnit;
     for (std::size_t k = 0; k < kHidden; ++k) sum[k] = plus(sum[k], static_cast<std::int16_t>(wide[k] / kSteps));
@@ -80,13 +92,13 @@ std::int32_t HiddenLayer::out(const Half& sum, std::size_t at) const noexcept {
 std::int32_t HiddenLayer::pair(const Half& antecedent, const Half& anaphor, std::span<const std::uint32_t> rows) const noexcept {
     Half sum;
     for (std::size_t k = 0; k < kHidden; ++k) sum[k] = plus(antecedent[k], anaphor[k]);
-    add(sum, rows);
+    add(sum, HiddenLayout::pairs, rows);
     return out(sum, 0);
 }
 
 std::int32_t HiddenLayer::alone(const Half& first, std::span<const std::uint32_t> rows) const noexcept {
     Half sum = first;
-    add(sum, rows);
+    add(sum, HiddenLayout::pairs, rows);
     return out(sum, 1);
 }
 

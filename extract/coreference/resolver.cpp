@@ -75,7 +75,7 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
     std::vector<bool> made(chains.mentions.size(), false); // most clauses are no one's candidate
     const HiddenLayer& hidden = ranker.hidden();
     const bool dialogue = is_dialogue(speakers);
-    FeatureRows rows;
+    std::array<FeatureRows, 2> features;
     for (std::uint32_t j = 0; j < chains.mentions.size(); ++j) {
         const Mention& m = chains.mentions[j];
         if (partition.begins_cluster(j)) {
@@ -84,14 +84,25 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
         }
         partition.profile(j, profile);
         const Half anaphor = hidden.half(Role::Anaphor, m, profile);
-        partition.alone(j, rows);
-        std::int32_t best_score = ranker.table(rows) + hidden.alone(hidden.half(Role::First, m, profile), rows.dense());
+        partition.alone(j, features[0]);
+        std::int32_t best_score = ranker.table(features[0]) + hidden.alone(hidden.half(Role::First, m, profile), features[0].dense());
         std::optional<std::uint32_t> best;
         std::optional<std::uint32_t> answered;
         partition.candidates(j, candidates);
+        // Candidates are scored one step after their features are found, while the weights come from memory.
+        const auto score = [&](std::size_t c) {
+            const FeatureRows& rows = features[c % 2];
+            const std::uint32_t i = candidates[c];
+            const std::int32_t found = ranker.table(rows) + hidden.pair(antecedents[i], anaphor, rows.dense());
+            if (found <= best_score) return;
+            best_score = found;
+            best = i;
+        };
         std::uint32_t rank = 0;
-        for (const std::uint32_t i : candidates) {
-            partition.pair(i, j, std::min(rank, 4U), rows);
+        for (std::size_t c = 0; c < candidates.size(); ++c) {
+            const std::uint32_t i = candidates[c];
+            partition.pair(i, j, std::min(rank, 4U), features[c % 2]);
+            ranker.prefetch(features[c % 2]);
             if (partition.is_compatible(i, j)) ++rank;
             if (dialogue && !answered && answers(chains.mentions[i], m)) answered = i;
             if (!made[i]) {
@@ -99,12 +110,9 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
                 antecedents[i] = hidden.half(Role::Antecedent, chains.mentions[i], profile);
                 made[i] = true;
             }
-            const std::int32_t score = ranker.table(rows) + hidden.pair(antecedents[i], anaphor, rows.dense());
-            if (score > best_score) {
-                best_score = score;
-                best = i;
-            }
+            if (c > 0) score(c - 1);
         }
+        if (!candidates.empty()) score(candidates.size() - 1);
         partition.join(j, best ? best : answered);
     }
     chains.cluster_of.reserve(chains.mentions.size());

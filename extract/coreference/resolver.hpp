@@ -32,6 +32,11 @@ public:
         for (const std::uint32_t row : rows.rows()) sum += weights_[row];
         return sum * HiddenLayer::kUnit;
     }
+    /// Brings the weights of `rows` nearer: they lie all over a megabyte, and waiting for each would be most of the time.
+    void prefetch(const FeatureRows& rows) const noexcept {
+        for (const std::uint32_t row : rows.rows()) __builtin_prefetch(weights_ + row);
+        hidden_.prefetch(rows.dense());
+    }
     [[nodiscard]] const HiddenLayer& hidden() const noexcept { return hidden_; }
 
 private:
