@@ -23,6 +23,7 @@ inline constexpr std::size_t kMaxPieces = 6;
 
 /// How a sentence is cased; the row of the table of modes.
 enum class CaseMode : std::uint8_t { Ordinary, Upper, Lower, Title };
+inline constexpr std::size_t kCaseModes = 4;
 
 struct Casing {
     bool upper = false; ///< has an upper-case letter

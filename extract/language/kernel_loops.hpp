@@ -66,11 +66,12 @@ NEWSGRAPH_INLINE float quantize(const float* x, std::size_t length, std::uint8_t
     return largest / static_cast<float>(kActivationLimit);
 }
 
-NEWSGRAPH_INLINE void normalize(float* x, const float* gain, const float* shift, std::size_t width) noexcept {
+NEWSGRAPH_INLINE void add_and_normalize(float* __restrict x, const float* __restrict added, const float* gain,
+                                        const float* shift, std::size_t width) noexcept {
     const float n = static_cast<float>(width);
     float lanes[kLanes] = {};
     for (std::size_t i = 0; i + kLanes <= width; i += kLanes) {
-        for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += x[i + k];
+        for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += x[i + k] += added[i + k];
     }
     float sum = 0;
     for (const float lane : lanes) sum += lane;
@@ -88,6 +89,14 @@ NEWSGRAPH_INLINE void normalize(float* x, const float* gain, const float* shift,
 NEWSGRAPH_INLINE void add_row(float* __restrict x, const std::int8_t* __restrict row, float scale,
                                    std::size_t width) noexcept {
     for (std::size_t i = 0; i < width; ++i) x[i] += scale * static_cast<float>(row[i]);
+}
+
+NEWSGRAPH_INLINE void larger_half(const float* __restrict a, const float* __restrict b, const float* __restrict c,
+                                  const float* __restrict d, float* __restrict out, std::size_t width) noexcept {
+    for (std::size_t i = 0; i < width; ++i) {
+        const std::size_t k = i + width;
+        out[i] = larger(a[i] + b[i] + c[i] + d[i], a[k] + b[k] + c[k] + d[k]);
+    }
 }
 
 NEWSGRAPH_INLINE void gru_step(const float* __restrict gates, float* __restrict state, float* __restrict y,

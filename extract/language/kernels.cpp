@@ -5,6 +5,8 @@
 #include "extract/language/kernel_loops.hpp"
 #include "extract/language/kernels_x86.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <vector>
 
 namespace newsgraph::extract {
@@ -32,15 +34,18 @@ void multiply(const QuantizedRows& a, std::size_t first, std::size_t rows, const
 }
 
 float quantize(const float* x, std::size_t length, std::uint8_t* out) { return loops::quantize(x, length, out); }
-void normalize(float* x, const float* gain, const float* shift, std::size_t width) {
-    loops::normalize(x, gain, shift, width);
+void add_and_normalize(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
+    loops::add_and_normalize(x, added, gain, shift, width);
+}
+void larger_half(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
+    loops::larger_half(a, b, c, d, out, width);
 }
 void add_row(float* x, const std::int8_t* row, float scale, std::size_t width) { loops::add_row(x, row, scale, width); }
 void gru_step(const float* gates, float* state, float* y, std::size_t width) {
     loops::gru_step(gates, state, y, width);
 }
 
-constexpr Kernels kPortable{"portable", multiply, quantize, normalize, add_row, gru_step};
+constexpr Kernels kPortable{"portable", multiply, quantize, add_and_normalize, larger_half, add_row, gru_step};
 
 std::vector<const Kernels*> sets_of_this_cpu() {
     auto out = x86_kernel_sets();
@@ -63,12 +68,16 @@ void PackedMatrix::resize(std::size_t columns_, std::size_t length_) {
 void PackedMatrix::set_column(std::size_t column, std::span<const std::int8_t> values) noexcept {
     const std::size_t within = column % kColumnBlock;
     std::int8_t* const block = numbers.data() + (column - within) * padded(length, kRowPadding);
-    offset[column] = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const std::size_t part = i % kRowPadding;
-        block[(i - part) * kColumnBlock + within * kRowPadding + part] = values[i];
-        offset[column] += kActivationOffset * values[i];
+    std::int32_t sum = 0;
+    for (const std::int8_t value : values) sum += value;
+    offset[column] = kActivationOffset * sum;
+    std::int8_t* four = block + within * kRowPadding;
+    while (values.size() >= kRowPadding) {
+        std::memcpy(four, values.data(), kRowPadding);
+        values = values.subspan(kRowPadding);
+        four += kColumnBlock * kRowPadding;
     }
+    std::copy(values.begin(), values.end(), four);
 }
 
 void PackedMatrix::set_columns(const QuantizedRows& rows, std::size_t length_) {

@@ -70,8 +70,10 @@ struct Kernels {
                      std::size_t out_stride);
     /// Rounds `length` numbers to integers of at most kActivationLimit, adds kActivationOffset; returns the scale.
     float (*quantize)(const float* x, std::size_t length, std::uint8_t* out);
-    /// x = (x - mean) / sqrt(variance + 1e-5) * gain + shift
-    void (*normalize)(float* x, const float* gain, const float* shift, std::size_t width);
+    /// x += added; x = (x - mean) / sqrt(variance + 1e-5) * gain + shift
+    void (*add_and_normalize)(float* x, const float* added, const float* gain, const float* shift, std::size_t width);
+    /// The larger half of a + b + c + d, each of 2 * width numbers.
+    void (*larger_half)(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width);
     /// x += scale * row
     void (*add_row)(float* x, const std::int8_t* row, float scale, std::size_t width);
     /// One step of a minimal GRU: gates z, c, g (width each), state h (in and out), y = h * sigmoid(g).

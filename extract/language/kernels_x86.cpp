@@ -83,8 +83,11 @@ NEWSGRAPH_SSSE3 void multiply_ssse3(const QuantizedRows& a, std::size_t first, s
 NEWSGRAPH_SSSE3 float quantize_ssse3(const float* x, std::size_t length, std::uint8_t* out) {
     return loops::quantize(x, length, out);
 }
-NEWSGRAPH_SSSE3 void normalize_ssse3(float* x, const float* gain, const float* shift, std::size_t width) {
-    loops::normalize(x, gain, shift, width);
+NEWSGRAPH_SSSE3 void add_and_normalize_ssse3(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
+    loops::add_and_normalize(x, added, gain, shift, width);
+}
+NEWSGRAPH_SSSE3 void larger_half_ssse3(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
+    loops::larger_half(a, b, c, d, out, width);
 }
 NEWSGRAPH_SSSE3 void add_row_ssse3(float* x, const std::int8_t* row, float scale, std::size_t width) {
     loops::add_row(x, row, scale, width);
@@ -146,9 +149,9 @@ NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::uint
     __m256 largest8 = _mm256_setzero_ps();
     for (std::size_t i = 0; i < length; i += 8)
         largest8 = _mm256_max_ps(largest8, _mm256_andnot_ps(sign, _mm256_loadu_ps(x + i)));
-    alignas(32) float lanes[8];
-    _mm256_store_ps(lanes, largest8);
-    const float largest = loops::largest_of(lanes);
+    __m128 largest4 = _mm_max_ps(_mm256_castps256_ps128(largest8), _mm256_extractf128_ps(largest8, 1));
+    largest4 = _mm_max_ps(largest4, _mm_movehl_ps(largest4, largest4));
+    const float largest = _mm_cvtss_f32(_mm_max_ss(largest4, _mm_movehdup_ps(largest4)));
     const __m256 factor = _mm256_set1_ps(loops::quantizer(largest));
     const __m256 offset = _mm256_set1_ps(kActivationOffset + 0.5F);
     const auto rounded = [&](const float* at) NEWSGRAPH_AVX2 {
@@ -161,8 +164,11 @@ NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::uint
     }
     return largest / static_cast<float>(kActivationLimit);
 }
-NEWSGRAPH_AVX2 void normalize_avx2(float* x, const float* gain, const float* shift, std::size_t width) {
-    loops::normalize(x, gain, shift, width);
+NEWSGRAPH_AVX2 void add_and_normalize_avx2(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
+    loops::add_and_normalize(x, added, gain, shift, width);
+}
+NEWSGRAPH_AVX2 void larger_half_avx2(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
+    loops::larger_half(a, b, c, d, out, width);
 }
 NEWSGRAPH_AVX2 void add_row_avx2(float* x, const std::int8_t* row, float scale, std::size_t width) {
     loops::add_row(x, row, scale, width);
@@ -250,9 +256,7 @@ NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::
     __m512 largest16 = _mm512_setzero_ps();
     for (std::size_t i = 0; i < length; i += 16)
         largest16 = _mm512_maskz_max_ps(0xFFFF, largest16, _mm512_abs_ps(_mm512_loadu_ps(x + i)));
-    alignas(64) float lanes[16];
-    _mm512_store_ps(lanes, largest16);
-    const float largest = loops::largest_of(lanes);
+    const float largest = _mm512_reduce_max_ps(largest16);
     const __m512 factor = _mm512_set1_ps(loops::quantizer(largest));
     const __m512 offset = _mm512_set1_ps(kActivationOffset + 0.5F);
     for (std::size_t i = 0; i < length; i += 16) {
@@ -262,8 +266,11 @@ NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::
     }
     return largest / static_cast<float>(kActivationLimit);
 }
-NEWSGRAPH_AVX512 void normalize_avx512(float* x, const float* gain, const float* shift, std::size_t width) {
-    loops::normalize(x, gain, shift, width);
+NEWSGRAPH_AVX512 void add_and_normalize_avx512(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
+    loops::add_and_normalize(x, added, gain, shift, width);
+}
+NEWSGRAPH_AVX512 void larger_half_avx512(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
+    loops::larger_half(a, b, c, d, out, width);
 }
 NEWSGRAPH_AVX512 void add_row_avx512(float* x, const std::int8_t* row, float scale, std::size_t width) {
     loops::add_row(x, row, scale, width);
@@ -272,10 +279,10 @@ NEWSGRAPH_AVX512 void gru_step_avx512(const float* gates, float* state, float* y
     loops::gru_step(gates, state, y, width);
 }
 
-constexpr Kernels kSsse3{"SSSE3", multiply_ssse3, quantize_ssse3, normalize_ssse3, add_row_ssse3, gru_step_ssse3};
-constexpr Kernels kAvx2{"AVX2", multiply_avx2, quantize_avx2, normalize_avx2, add_row_avx2, gru_step_avx2};
-constexpr Kernels kAvx512{"AVX-512", multiply_avx512<Dot::Pairs>, quantize_avx512, normalize_avx512, add_row_avx512, gru_step_avx512};
-constexpr Kernels kAvx512Vnni{"AVX-512 VNNI", multiply_avx512<Dot::Fused>, quantize_avx512, normalize_avx512, add_row_avx512, gru_step_avx512};
+constexpr Kernels kSsse3{"SSSE3", multiply_ssse3, quantize_ssse3, add_and_normalize_ssse3, larger_half_ssse3, add_row_ssse3, gru_step_ssse3};
+constexpr Kernels kAvx2{"AVX2", multiply_avx2, quantize_avx2, add_and_normalize_avx2, larger_half_avx2, add_row_avx2, gru_step_avx2};
+constexpr Kernels kAvx512{"AVX-512", multiply_avx512<Dot::Pairs>, quantize_avx512, add_and_normalize_avx512, larger_half_avx512, add_row_avx512, gru_step_avx512};
+constexpr Kernels kAvx512Vnni{"AVX-512 VNNI", multiply_avx512<Dot::Fused>, quantize_avx512, add_and_normalize_avx512, larger_half_avx512, add_row_avx512, gru_step_avx512};
 
 } // namespace
 

@@ -3,12 +3,12 @@
 // are large; everything that looks at neighbours stays inside one sentence.
 #include "extract/language/network.hpp"
 
+#include "extract/language/form_embeddings.hpp"
 #include "extract/language/network_weights.hpp"
 #include "extract/language/tree_decoder.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdlib>
 #include <string_view>
 
@@ -62,7 +62,8 @@ std::vector<Part> parts_of(std::span<Sentence> sentences, std::span<std::vector<
 /// Matrices of one group. They are kept from group to group and, by the thread, from document to document: fresh memory for
 /// each would cost a twentieth of the time.
 struct Scratch {
-    std::vector<float> x_, wide_, zeros_, states_, state_, heads_, relu_, head_vector_;
+    FormEmbeddings forms_;
+    std::vector<float> x_, wide_, zeros_, larger_half_, states_, state_, heads_, relu_, head_vector_;
     QuantizedRows input_, dependents_, heads_of_part_;
     PackedMatrix arc_heads_;
     std::vector<std::uint32_t> chosen_; ///< of each row: its head in its part, from 1; 0 for the root
@@ -112,35 +113,23 @@ private:
         kernels_.multiply(input_, 0, rows_, matrix, out.data(), stride);
     }
 
-    void normalize(float* row, const LayerNorm& norm) const {
-        kernels_.normalize(row, norm.gain.data(), norm.shift.data(), net_.width);
-    }
-
-    void add_embedding(float* x, std::size_t table, std::size_t row, float factor = 1.0F) const {
-        const std::size_t at = net_.table_start[table] + row;
-        kernels_.add_row(x, net_.embeddings.data() + at * net_.width, net_.embedding_scale[at] * factor, net_.width);
+    /// x = norm(x + added)
+    void add_and_normalize(float* x, const float* added, const LayerNorm& norm) const {
+        kernels_.add_and_normalize(x, added, norm.gain.data(), norm.shift.data(), net_.width);
     }
 
     void embed(std::span<const Part> parts) {
-        constexpr std::size_t kWords = 0, kHashed = 1, kModes = kHashed + kHashedTables, kPieces = kModes + 1;
-        x_.assign(rows_ * net_.width, 0.0F);
+        make_room(x_, rows_ * net_.width);
         for (const Part& part : parts) {
             casings_.resize(part.size());
             for (std::size_t i = 0; i < part.size(); ++i) {
-                const FormFeatures f = form_features(net_.features, part.token(i).form);
-                casings_[i] = f.casing;
-                float* const x = x_.data() + (part.row + i) * net_.width;
-                add_embedding(x, kWords, f.word);
-                for (std::size_t k = 0; k < kHashedTables; ++k) add_embedding(x, kHashed + k, f.hashed[k]);
-                const float share = 1.0F / std::sqrt(static_cast<float>(std::max(f.piece_count, 1U)));
-                for (std::size_t k = 0; k < f.piece_count; ++k) add_embedding(x, kPieces, f.pieces[k], share);
+                const auto& known = forms_.of(net_, part.token(i).form);
+                casings_[i] = known.casing;
+                std::copy(known.sum.begin(), known.sum.end(), x_.begin() + static_cast<std::ptrdiff_t>((part.row + i) * net_.width));
             }
-            const auto mode = static_cast<std::size_t>(case_mode(casings_));
-            for (std::size_t i = 0; i < part.size(); ++i) {
-                float* const x = x_.data() + (part.row + i) * net_.width;
-                add_embedding(x, kModes, mode);
-                normalize(x, net_.input_norm);
-            }
+            const float* const mode = net_.modes.data() + static_cast<std::size_t>(case_mode(casings_)) * net_.width;
+            for (std::size_t i = 0; i < part.size(); ++i)
+                add_and_normalize(x_.data() + (part.row + i) * net_.width, mode, net_.input_norm);
         }
     }
 
@@ -151,21 +140,15 @@ private:
         quantize(x_, width);
         multiply(net_.convolution, wide_);
         zeros_.assign(2 * width, 0.0F);
+        make_room(larger_half_, width);
         for (const Part& part : parts) {
             for (std::size_t i = 0; i < part.size(); ++i) {
                 const std::size_t r = part.row + i;
                 const float* const before = i > 0 ? wide_.data() + (r - 1) * stride : zeros_.data();
                 const float* const here = wide_.data() + r * stride + 2 * width;
                 const float* const after = i + 1 < part.size() ? wide_.data() + (r + 1) * stride + 4 * width : zeros_.data();
-                const float* const bias = net_.convolution_bias.data();
-                float* const x = x_.data() + r * width;
-                for (std::size_t c = 0; c < width; ++c) {
-                    const std::size_t d = c + width;
-                    const float first = here[c] + bias[c] + before[c] + after[c];
-                    const float second = here[d] + bias[d] + before[d] + after[d];
-                    x[c] += first > second ? first : second;
-                }
-                normalize(x, net_.convolution_norm);
+                kernels_.larger_half(here, net_.convolution_bias.data(), before, after, larger_half_.data(), width);
+                add_and_normalize(x_.data() + r * width, larger_half_.data(), net_.convolution_norm);
             }
         }
     }
@@ -187,11 +170,7 @@ private:
         }
         quantize(states_, 2 * width);
         multiply(layer.out, wide_);
-        for (std::size_t r = 0; r < rows_; ++r) {
-            float* const x = x_.data() + r * width;
-            for (std::size_t c = 0; c < width; ++c) x[c] += wide_[r * width + c];
-            normalize(x, layer.norm);
-        }
+        for (std::size_t r = 0; r < rows_; ++r) add_and_normalize(x_.data() + r * width, wide_.data() + r * width, layer.norm);
     }
 
     [[nodiscard]] const float* head_row(std::size_t r, std::size_t column) const noexcept {

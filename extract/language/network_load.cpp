@@ -4,6 +4,7 @@
 #include "graph/error.hpp"
 
 #include <array>
+#include <atomic>
 #include <string>
 #include <string_view>
 
@@ -89,6 +90,8 @@ std::unique_ptr<const Network> load(const ModelFile& file, const Kernels& kernel
     Network& net = *out;
     const Reader reader(net.file);
     net.kernels = &kernels;
+    static std::atomic<std::uint64_t> loaded{0};
+    net.serial = ++loaded;
 
     const auto sizes = reader.array<std::uint32_t>("network.sizes", 5); // width, layers, arc, label, reserved
     net.width = sizes[0];
@@ -113,10 +116,15 @@ std::unique_ptr<const Network> load(const ModelFile& file, const Kernels& kernel
     };
     table(net.features.words.size() + 1);
     for (const std::uint32_t n : kHashedRows) table(n);
-    table(4);
+    table(kCaseModes);
     table(net.features.pieces.size() + 1);
     net.embeddings = reader.array<std::int8_t>("network.embeddings", rows * net.width);
     net.embedding_scale = reader.array<float>("network.embeddings.scale", rows);
+    net.modes.assign(kCaseModes * net.width, 0.0F);
+    for (std::size_t mode = 0; mode < kCaseModes; ++mode) {
+        const std::size_t at = net.table_start[EmbeddingTables::modes] + mode;
+        kernels.add_row(net.modes.data() + mode * net.width, net.embeddings.data() + at * net.width, net.embedding_scale[at], net.width);
+    }
 
     net.input_norm = reader.norm("network.input_norm", net.width);
     net.convolution = reader.matrix("network.convolution", 6 * net.width, net.width);

@@ -32,6 +32,11 @@ struct GruLayer {
     LayerNorm norm;
 };
 
+/// The order of the tables of embeddings.
+struct EmbeddingTables {
+    static constexpr std::size_t words = 0, hashed = 1, modes = hashed + kHashedTables, pieces = modes + 1;
+};
+
 /// Columns of the heads' one product, in order.
 struct HeadColumns {
     std::size_t names, tags, arc_head, arc_dependent, distance, label_head, label_dependent, end;
@@ -41,6 +46,7 @@ struct Network {
     explicit Network(const ModelFile& model) : file(model) {}
 
     ModelFile file; ///< keeps the mapped bytes the spans below point into
+    std::uint64_t serial = 0; ///< another for every network loaded, so that what is kept of one is never taken for another's
     const Kernels* kernels = nullptr;
     std::size_t width = 0;
     std::size_t arc_width = 0;
@@ -49,7 +55,8 @@ struct Network {
     FeatureTables features;
     std::span<const std::int8_t> embeddings; ///< rows of all tables in turn: words, hashed, modes, pieces
     std::span<const float> embedding_scale;
-    std::vector<std::size_t> table_start; ///< first row of words, the hashed tables, modes, pieces
+    std::vector<std::size_t> table_start; ///< first row of each, as in EmbeddingTables
+    std::vector<float> modes;             ///< the rows of that table, scaled
 
     LayerNorm input_norm;
     PackedMatrix convolution; ///< 3 * 2 * width outputs: the taps for the token before, itself, the token after
