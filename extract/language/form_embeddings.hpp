@@ -23,7 +23,7 @@ public:
     struct Entry {
         std::optional<std::string> form; ///< none: nothing is kept here
         Casing casing;
-        std::vector<float> sum;
+        Numbers<float> sum;
     };
 
     /// Valid until the next call. Memory is bounded: a form takes the place of another that has its slot.

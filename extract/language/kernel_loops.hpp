@@ -21,24 +21,69 @@ NEWSGRAPH_INLINE float smaller(float a, float b) noexcept { return a < b ? a : b
 NEWSGRAPH_INLINE float larger(float a, float b) noexcept { return a > b ? a : b; }
 NEWSGRAPH_INLINE float magnitude(float a) noexcept { return a < 0 ? -a : a; }
 
-/// 2^f on [-0.5, 0.5] by a polynomial (Taylor coefficients of 2^f), the exponent put in by integer addition.
-NEWSGRAPH_INLINE float exp(float x) noexcept {
-    x = smaller(larger(x, -80.0F), 80.0F);
-    const float y = x * 1.44269504F;
-    const float shifted = y + 12582912.0F; // 1.5 * 2^23: the low bits now hold the rounded integer
-    const float f = y - (shifted - 12582912.0F);
-    const std::int32_t n = std::bit_cast<std::int32_t>(shifted) - 0x4B400000;
-    float p = 1.54035304e-4F;
-    p = p * f + 1.33335581e-3F;
-    p = p * f + 9.61812911e-3F;
-    p = p * f + 5.55041087e-2F;
-    p = p * f + 2.40226507e-1F;
-    p = p * f + 6.93147181e-1F;
-    p = p * f + 1.0F;
-    return std::bit_cast<float>(std::bit_cast<std::int32_t>(p) + (n << 23));
+/// Numbers of one register: `Bytes` of floats, and of integers.
+template <std::size_t Bytes> struct Register {
+    using Floats [[gnu::vector_size(Bytes)]] = float;
+    using Integers [[gnu::vector_size(Bytes)]] = std::int32_t;
+    static constexpr std::size_t size = Bytes / sizeof(float);
+};
+/// The same of one number.
+struct Single {
+    using Floats = float;
+    using Integers = std::int32_t;
+    static constexpr std::size_t size = 1;
+};
+
+/// Has `x` computed before what the next statements compute. GCC would move it to where it is used. (Names no instruction.)
+template <typename Floats> NEWSGRAPH_INLINE void keep_order([[maybe_unused]] Floats& x) noexcept {
+#if defined(__x86_64__) && !defined(__clang__)
+    __asm__("" : "+v"(x));
+#endif
 }
 
-NEWSGRAPH_INLINE float sigmoid(float x) noexcept { return 1.0F / (1.0F + exp(-x)); }
+/// exp(x) of some registers, each step for all of them before the next: one register after the other, most steps would
+/// wait for the one before. 2^f on [-0.5, 0.5] is a polynomial (Taylor coefficients of 2^f), the exponent put in by
+/// integer addition. x is held to [-80, 80] by its bits, for compilers make branches of comparisons of floats.
+template <typename Kind, std::size_t Count>
+NEWSGRAPH_INLINE void exp(typename Kind::Floats (&x)[Count]) noexcept {
+    using Floats = typename Kind::Floats;
+    using Integers = typename Kind::Integers;
+    constexpr auto kLimit = std::bit_cast<std::int32_t>(80.0F);
+    constexpr float kMagic = 12582912.0F; // 1.5 * 2^23: added, it leaves the rounded integer in the low bits
+    constexpr float kCoefficients[] = {1.33335581e-3F, 9.61812911e-3F, 5.55041087e-2F, 2.40226507e-1F, 6.93147181e-1F, 1.0F};
+    Floats p[Count];
+    Integers exponent[Count];
+#pragma GCC unroll 8
+    for (std::size_t j = 0; j < Count; ++j) {
+        const auto bits = __builtin_bit_cast(Integers, x[j]);
+        const Integers size = bits & INT32_MAX;
+        const Integers held = (size < kLimit ? size : Integers{} + kLimit) | (bits & INT32_MIN);
+        const Floats y = __builtin_bit_cast(Floats, held) * 1.44269504F;
+        const Floats shifted = y + kMagic;
+        x[j] = y - (shifted - kMagic);
+        exponent[j] = (__builtin_bit_cast(Integers, shifted) - std::bit_cast<std::int32_t>(kMagic)) << 23;
+        p[j] = Floats{} + 1.54035304e-4F;
+    }
+#pragma GCC unroll 8
+    for (const float coefficient : kCoefficients) {
+#pragma GCC unroll 8
+        for (std::size_t j = 0; j < Count; ++j) {
+            p[j] = p[j] * x[j] + coefficient;
+            keep_order(p[j]);
+        }
+    }
+#pragma GCC unroll 8
+    for (std::size_t j = 0; j < Count; ++j) x[j] = __builtin_bit_cast(Floats, __builtin_bit_cast(Integers, p[j]) + exponent[j]);
+}
+
+template <typename Kind, std::size_t Count>
+NEWSGRAPH_INLINE void sigmoid(typename Kind::Floats (&x)[Count]) noexcept {
+#pragma GCC unroll 8
+    for (std::size_t j = 0; j < Count; ++j) x[j] = -x[j];
+    exp<Kind>(x);
+#pragma GCC unroll 8
+    for (std::size_t j = 0; j < Count; ++j) x[j] = 1.0F / (1.0F + x[j]);
+}
 
 template <std::size_t Lanes>
 NEWSGRAPH_INLINE float largest_of(const float (&lanes)[Lanes]) noexcept {
@@ -99,17 +144,37 @@ NEWSGRAPH_INLINE void larger_half(const float* __restrict a, const float* __rest
     }
 }
 
-NEWSGRAPH_INLINE void gru_step(const float* __restrict gates, float* __restrict state, float* __restrict y,
-                                    std::size_t width) noexcept {
-    const float* const candidate = gates + width;
-    const float* const output = gates + 2 * width;
-    for (std::size_t i = 0; i < width; ++i) {
-        const float z = sigmoid(gates[i]);
-        const float c = 2.0F * sigmoid(2.0F * candidate[i]) - 1.0F;
-        const float h = state[i] + z * (c - state[i]);
-        state[i] = h;
-        y[i] = h * sigmoid(output[i]);
+/// Numbers [i, i + Parts registers) of a step of a GRU.
+template <typename Kind, std::size_t Parts>
+NEWSGRAPH_INLINE void gru_part(const float* __restrict gates, float* __restrict state, float* __restrict y, std::size_t width,
+                               std::size_t i) noexcept {
+    using Floats = typename Kind::Floats;
+    Floats x[3 * Parts]; // z, twice the candidate, output
+#pragma GCC unroll 8
+    for (std::size_t k = 0; k < 3 * Parts; ++k) {
+        __builtin_memcpy(&x[k], gates + k / Parts * width + i + k % Parts * Kind::size, sizeof(Floats));
+        if (k / Parts == 1) x[k] = 2.0F * x[k];
     }
+    sigmoid<Kind>(x);
+#pragma GCC unroll 8
+    for (std::size_t k = 0; k < Parts; ++k) {
+        const std::size_t at = i + k * Kind::size;
+        Floats h;
+        __builtin_memcpy(&h, state + at, sizeof h);
+        h = h + x[k] * (2.0F * x[Parts + k] - 1.0F - h);
+        __builtin_memcpy(state + at, &h, sizeof h);
+        h = h * x[2 * Parts + k];
+        __builtin_memcpy(y + at, &h, sizeof h);
+    }
+}
+
+template <std::size_t RegisterBytes>
+NEWSGRAPH_INLINE void gru_step(const float* __restrict gates, float* __restrict state, float* __restrict y,
+                               std::size_t width) noexcept {
+    using Kind = Register<RegisterBytes>;
+    std::size_t i = 0;
+    for (; i + 2 * Kind::size <= width; i += 2 * Kind::size) gru_part<Kind, 2>(gates, state, y, width, i);
+    for (; i < width; ++i) gru_part<Single, 1>(gates, state, y, width, i);
 }
 
 } // namespace newsgraph::extract::loops

@@ -42,7 +42,7 @@ void larger_half(const float* a, const float* b, const float* c, const float* d,
 }
 void add_row(float* x, const std::int8_t* row, float scale, std::size_t width) { loops::add_row(x, row, scale, width); }
 void gru_step(const float* gates, float* state, float* y, std::size_t width) {
-    loops::gru_step(gates, state, y, width);
+    loops::gru_step<16>(gates, state, y, width);
 }
 
 constexpr Kernels kPortable{"portable", multiply, quantize, add_and_normalize, larger_half, add_row, gru_step};
@@ -98,6 +98,10 @@ std::span<const Kernels* const> kernel_sets() {
 
 const Kernels& best_kernels() { return *kernel_sets().front(); }
 
-float fast_exp(float x) noexcept { return loops::exp(x); }
+float fast_exp(float x) noexcept {
+    float one[] = {x};
+    loops::exp<loops::Single>(one);
+    return one[0];
+}
 
 } // namespace newsgraph::extract

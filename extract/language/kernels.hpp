@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <span>
 #include <vector>
 
@@ -30,11 +31,25 @@ inline constexpr std::size_t kRowPadding = 4;
 inline constexpr std::int32_t kActivationLimit = 63;
 inline constexpr std::uint8_t kActivationOffset = 64;
 
+/// Numbers for kernels, from the beginning of a line of the cache on: what straddles two lines costs twice as much to
+/// load or store, and with registers as wide as a line that would be everything.
+template <typename T> struct LineAllocator {
+    using value_type = T;
+    static constexpr std::align_val_t kLine{64};
+
+    LineAllocator() = default;
+    template <typename Other> LineAllocator(const LineAllocator<Other>& /*other*/) noexcept {} // NOLINT: as allocators must
+    [[nodiscard]] T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), kLine)); }
+    void deallocate(T* at, std::size_t /*n*/) noexcept { ::operator delete(at, kLine); }
+    bool operator==(const LineAllocator&) const = default;
+};
+template <typename T> using Numbers = std::vector<T, LineAllocator<T>>;
+
 /// Rows of integers with a scale each: value = scale[row] * (numbers[row * stride + i] - kActivationOffset).
 struct QuantizedRows {
     std::size_t stride = 0;
-    std::vector<std::uint8_t> numbers;
-    std::vector<float> scale;
+    Numbers<std::uint8_t> numbers;
+    Numbers<float> scale;
 
     void resize(std::size_t rows, std::size_t length) {
         stride = padded(length, kRowPadding);
@@ -49,10 +64,10 @@ struct QuantizedRows {
 struct PackedMatrix {
     std::size_t columns = 0;
     std::size_t length = 0;
-    std::vector<std::int8_t> numbers;
-    std::vector<std::int32_t> offset; ///< of each column, padded: what kActivationOffset adds to its sums
-    std::vector<float> scale;         ///< of each column, padded
-    std::vector<float> bias;          ///< of each column, padded
+    Numbers<std::int8_t> numbers;
+    Numbers<std::int32_t> offset; ///< of each column, padded: what kActivationOffset adds to its sums
+    Numbers<float> scale;         ///< of each column, padded
+    Numbers<float> bias;          ///< of each column, padded
 
     void resize(std::size_t columns_, std::size_t length_);
     void set_column(std::size_t column, std::span<const std::int8_t> values) noexcept;

@@ -93,7 +93,7 @@ NEWSGRAPH_SSSE3 void add_row_ssse3(float* x, const std::int8_t* row, float scale
     loops::add_row(x, row, scale, width);
 }
 NEWSGRAPH_SSSE3 void gru_step_ssse3(const float* gates, float* state, float* y, std::size_t width) {
-    loops::gru_step(gates, state, y, width);
+    loops::gru_step<16>(gates, state, y, width);
 }
 
 // --- AVX2
@@ -174,7 +174,7 @@ NEWSGRAPH_AVX2 void add_row_avx2(float* x, const std::int8_t* row, float scale, 
     loops::add_row(x, row, scale, width);
 }
 NEWSGRAPH_AVX2 void gru_step_avx2(const float* gates, float* state, float* y, std::size_t width) {
-    loops::gru_step(gates, state, y, width);
+    loops::gru_step<32>(gates, state, y, width);
 }
 
 // --- AVX-512, with and without VNNI
@@ -201,31 +201,32 @@ NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void block_avx512(const QuantizedRows& a, std:
     const std::size_t length = padded(b.length, kRowPadding);
     const std::uint8_t* const rows = a.numbers.data() + first * a.stride;
     const std::int8_t* block = b.numbers.data() + column * length;
+    const float* const row_scale = a.scale.data() + first;
     __m512i sums[Rows][Blocks];
-#pragma GCC unroll 8
+#pragma GCC unroll 4
     for (std::size_t r = 0; r < Rows; ++r)
-#pragma GCC unroll 2
+#pragma GCC unroll 4
         for (std::size_t k = 0; k < Blocks; ++k) sums[r][k] = _mm512_setzero_si512();
     for (std::size_t i = 0; i < length; i += kRowPadding, block += kRowPadding * kColumnBlock) {
         __m512i weights[Blocks];
-#pragma GCC unroll 2
+#pragma GCC unroll 4
         for (std::size_t k = 0; k < Blocks; ++k) weights[k] = _mm512_loadu_si512(block + k * length * kColumnBlock);
-#pragma GCC unroll 8
+#pragma GCC unroll 4
         for (std::size_t r = 0; r < Rows; ++r) {
             const __m512i four = _mm512_set1_epi32(four_at(rows + r * a.stride + i));
-#pragma GCC unroll 2
+#pragma GCC unroll 4
             for (std::size_t k = 0; k < Blocks; ++k) add_products<dot>(sums[r][k], four, weights[k]);
         }
     }
-#pragma GCC unroll 2
+#pragma GCC unroll 4
     for (std::size_t k = 0; k < Blocks; ++k) {
         const std::size_t c = column + k * kColumnBlock;
         const __m512 column_scale = _mm512_loadu_ps(b.scale.data() + c);
         const __m512 bias = _mm512_loadu_ps(b.bias.data() + c);
         const __m512i offset = _mm512_loadu_si512(b.offset.data() + c);
-#pragma GCC unroll 8
+#pragma GCC unroll 4
         for (std::size_t r = 0; r < Rows; ++r) {
-            const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(a.scale[first + r]), column_scale);
+            const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(row_scale[r]), column_scale);
             // The masked form: GCC 12 warns of the undefined source of the plain one.
             const __m512 sum = _mm512_maskz_cvtepi32_ps(0xFFFF, _mm512_sub_epi32(sums[r][k], offset));
             _mm512_storeu_ps(out + r * out_stride + c, _mm512_add_ps(_mm512_mul_ps(sum, scale), bias));
@@ -238,17 +239,21 @@ NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void columns_avx512(const QuantizedRows& a, st
                                                       const PackedMatrix& b, std::size_t column, float* out,
                                                       std::size_t out_stride) {
     std::size_t r = 0;
-    for (; r + 8 <= rows; r += 8) block_avx512<dot, 8, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
-    for (; r + 2 <= rows; r += 2) block_avx512<dot, 2, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
-    if (r < rows) block_avx512<dot, 1, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+    for (; r + 4 <= rows; r += 4) block_avx512<dot, 4, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
+    for (; r < rows; ++r) block_avx512<dot, 1, Blocks>(a, first + r, b, column, out + r * out_stride, out_stride);
 }
 
 template <Dot dot>
 NEWSGRAPH_AVX512 void multiply_avx512(const QuantizedRows& a, std::size_t first, std::size_t rows,
                                       const PackedMatrix& b, float* out, std::size_t out_stride) {
+    const std::size_t columns = padded(b.columns, kColumnBlock);
     std::size_t c = 0;
-    for (; c + kColumnBlock < b.columns; c += 2 * kColumnBlock) columns_avx512<dot, 2>(a, first, rows, b, c, out, out_stride);
-    if (c < b.columns) columns_avx512<dot, 1>(a, first, rows, b, c, out, out_stride);
+    for (; c + 4 * kColumnBlock <= columns; c += 4 * kColumnBlock) columns_avx512<dot, 4>(a, first, rows, b, c, out, out_stride);
+    if (c + 2 * kColumnBlock <= columns) {
+        columns_avx512<dot, 2>(a, first, rows, b, c, out, out_stride);
+        c += 2 * kColumnBlock;
+    }
+    if (c < columns) columns_avx512<dot, 1>(a, first, rows, b, c, out, out_stride);
 }
 
 NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::uint8_t* out) {
@@ -276,7 +281,7 @@ NEWSGRAPH_AVX512 void add_row_avx512(float* x, const std::int8_t* row, float sca
     loops::add_row(x, row, scale, width);
 }
 NEWSGRAPH_AVX512 void gru_step_avx512(const float* gates, float* state, float* y, std::size_t width) {
-    loops::gru_step(gates, state, y, width);
+    loops::gru_step<64>(gates, state, y, width);
 }
 
 constexpr Kernels kSsse3{"SSSE3", multiply_ssse3, quantize_ssse3, add_and_normalize_ssse3, larger_half_ssse3, add_row_ssse3, gru_step_ssse3};

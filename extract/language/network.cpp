@@ -63,7 +63,7 @@ std::vector<Part> parts_of(std::span<Sentence> sentences, std::span<std::vector<
 /// each would cost a twentieth of the time.
 struct Scratch {
     FormEmbeddings forms_;
-    std::vector<float> x_, wide_, zeros_, larger_half_, states_, state_, heads_, relu_, head_vector_;
+    Numbers<float> x_, wide_, zeros_, larger_half_, states_, state_, heads_, relu_, head_vector_;
     QuantizedRows input_, dependents_, heads_of_part_;
     PackedMatrix arc_heads_;
     std::vector<std::uint32_t> chosen_; ///< of each row: its head in its part, from 1; 0 for the root
@@ -72,7 +72,7 @@ struct Scratch {
 
 /// Makes room without ever giving any back: a vector that shrinks and grows again would be filled with zeros each time.
 template <typename T>
-void make_room(std::vector<T>& out, std::size_t size) {
+void make_room(Numbers<T>& out, std::size_t size) {
     if (out.size() < size) out.resize(size);
 }
 
@@ -99,7 +99,7 @@ public:
     }
 
 private:
-    void quantize(const std::vector<float>& x, std::size_t length) {
+    void quantize(const Numbers<float>& x, std::size_t length) {
         input_.resize(rows_, length);
         for (std::size_t r = 0; r < rows_; ++r)
             input_.scale[r] = kernels_.quantize(x.data() + r * length, length,
@@ -107,7 +107,7 @@ private:
     }
 
     /// out = input_ * matrix; rows of `out` are padded(columns) apart.
-    void multiply(const PackedMatrix& matrix, std::vector<float>& out) const {
+    void multiply(const PackedMatrix& matrix, Numbers<float>& out) const {
         const std::size_t stride = padded(matrix.columns, kColumnBlock);
         make_room(out, rows_ * stride);
         kernels_.multiply(input_, 0, rows_, matrix, out.data(), stride);

@@ -56,7 +56,7 @@ struct Network {
     std::span<const std::int8_t> embeddings; ///< rows of all tables in turn: words, hashed, modes, pieces
     std::span<const float> embedding_scale;
     std::vector<std::size_t> table_start; ///< first row of each, as in EmbeddingTables
-    std::vector<float> modes;             ///< the rows of that table, scaled
+    Numbers<float> modes;                 ///< the rows of that table, scaled
 
     LayerNorm input_norm;
     PackedMatrix convolution; ///< 3 * 2 * width outputs: the taps for the token before, itself, the token after
