@@ -11,6 +11,7 @@
 #include <cstdint>
 
 #define NEWSGRAPH_INLINE inline __attribute__((always_inline))
+#define NEWSGRAPH_LAMBDA __attribute__((always_inline))
 
 namespace newsgraph::extract::loops {
 
@@ -111,24 +112,76 @@ NEWSGRAPH_INLINE float quantize(const float* x, std::size_t length, std::uint8_t
     return largest / static_cast<float>(kActivationLimit);
 }
 
-NEWSGRAPH_INLINE void add_and_normalize(float* __restrict x, const float* __restrict added, const float* gain,
+NEWSGRAPH_INLINE void quantize(const float* x, std::size_t rows, std::size_t length, QuantizedRows& out) noexcept {
+    for (std::size_t r = 0; r < rows; ++r) out.scale[r] = quantize(x + r * length, length, out.numbers.data() + r * out.stride);
+}
+
+/// `Rows` rows side by side: the sums of lanes, each waiting for the one before, are most of the time.
+template <std::size_t RegisterBytes, std::size_t Rows>
+NEWSGRAPH_INLINE void add_and_normalize(float* x, const float* added, std::size_t stride, const float* gain, const float* shift,
+                                        std::size_t width) noexcept {
+    using Kind = Register<RegisterBytes>;
+    using Floats = typename Kind::Floats;
+    constexpr std::size_t kParts = kLanes / Kind::size;
+    const auto load = [](Floats& to, const float* from) NEWSGRAPH_LAMBDA { __builtin_memcpy(&to, from, sizeof to); };
+    const auto store = [](float* to, const Floats& from) NEWSGRAPH_LAMBDA { __builtin_memcpy(to, &from, sizeof from); };
+    float mean[Rows];
+    float factor[Rows];
+    // The sum of all lanes, divided by width, of each row.
+    const auto average = [&](const Floats (&lanes)[Rows][kParts], float (&out)[Rows]) NEWSGRAPH_LAMBDA {
+        float single[Rows][kLanes];
+        __builtin_memcpy(single, lanes, sizeof single);
+        for (std::size_t r = 0; r < Rows; ++r) out[r] = 0;
+        for (std::size_t k = 0; k < kLanes; ++k) {
+            for (std::size_t r = 0; r < Rows; ++r) out[r] += single[r][k];
+        }
+        for (std::size_t r = 0; r < Rows; ++r) out[r] = out[r] / static_cast<float>(width);
+    };
+    Floats lanes[Rows][kParts] = {};
+    for (std::size_t i = 0; i + kLanes <= width; i += kLanes) {
+#pragma GCC unroll 4
+        for (std::size_t r = 0; r < Rows; ++r) {
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < kParts; ++k) {
+                const std::size_t at = i + k * Kind::size;
+                Floats v;
+                Floats a;
+                load(v, x + r * width + at);
+                load(a, added + r * stride + at);
+                v = v + a;
+                store(x + r * width + at, v);
+                lanes[r][k] = lanes[r][k] + v;
+            }
+        }
+    }
+    average(lanes, mean);
+    Floats squares[Rows][kParts] = {};
+    for (std::size_t i = 0; i + kLanes <= width; i += kLanes) {
+#pragma GCC unroll 4
+        for (std::size_t r = 0; r < Rows; ++r) {
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < kParts; ++k) {
+                Floats v;
+                load(v, x + r * width + i + k * Kind::size);
+                v = v - mean[r];
+                squares[r][k] = squares[r][k] + v * v;
+            }
+        }
+    }
+    average(squares, factor);
+    for (std::size_t r = 0; r < Rows; ++r) {
+        factor[r] = 1.0F / std::sqrt(factor[r] + 1e-5F);
+        for (std::size_t i = 0; i < width; ++i)
+            x[r * width + i] = (x[r * width + i] - mean[r]) * factor[r] * gain[i] + shift[i];
+    }
+}
+
+template <std::size_t RegisterBytes>
+NEWSGRAPH_INLINE void add_and_normalize(float* x, std::size_t rows, const float* added, std::size_t stride, const float* gain,
                                         const float* shift, std::size_t width) noexcept {
-    const float n = static_cast<float>(width);
-    float lanes[kLanes] = {};
-    for (std::size_t i = 0; i + kLanes <= width; i += kLanes) {
-        for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += x[i + k] += added[i + k];
-    }
-    float sum = 0;
-    for (const float lane : lanes) sum += lane;
-    const float mean = sum / n;
-    for (float& lane : lanes) lane = 0;
-    for (std::size_t i = 0; i + kLanes <= width; i += kLanes) {
-        for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += (x[i + k] - mean) * (x[i + k] - mean);
-    }
-    float squares = 0;
-    for (const float lane : lanes) squares += lane;
-    const float factor = 1.0F / std::sqrt(squares / n + 1e-5F);
-    for (std::size_t i = 0; i < width; ++i) x[i] = (x[i] - mean) * factor * gain[i] + shift[i];
+    std::size_t r = 0;
+    for (; r + 4 <= rows; r += 4) add_and_normalize<RegisterBytes, 4>(x + r * width, added + r * stride, stride, gain, shift, width);
+    for (; r < rows; ++r) add_and_normalize<RegisterBytes, 1>(x + r * width, added + r * stride, stride, gain, shift, width);
 }
 
 NEWSGRAPH_INLINE void add_row(float* __restrict x, const std::int8_t* __restrict row, float scale,

@@ -33,9 +33,12 @@ void multiply(const QuantizedRows& a, std::size_t first, std::size_t rows, const
     }
 }
 
-float quantize(const float* x, std::size_t length, std::uint8_t* out) { return loops::quantize(x, length, out); }
-void add_and_normalize(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
-    loops::add_and_normalize(x, added, gain, shift, width);
+void quantize(const float* x, std::size_t rows, std::size_t length, QuantizedRows& out) {
+    loops::quantize(x, rows, length, out);
+}
+void add_and_normalize(float* x, std::size_t rows, const float* added, std::size_t stride, const float* gain,
+    const float* shift, std::size_t width) {
+    loops::add_and_normalize<16>(x, rows, added, stride, gain, shift, width);
 }
 void larger_half(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
     loops::larger_half(a, b, c, d, out, width);

@@ -83,10 +83,11 @@ struct Kernels {
     /// Writes padded(b.columns, kColumnBlock) columns; out_stride must have room for them.
     void (*multiply)(const QuantizedRows& a, std::size_t first, std::size_t rows, const PackedMatrix& b, float* out,
                      std::size_t out_stride);
-    /// Rounds `length` numbers to integers of at most kActivationLimit, adds kActivationOffset; returns the scale.
-    float (*quantize)(const float* x, std::size_t length, std::uint8_t* out);
-    /// x += added; x = (x - mean) / sqrt(variance + 1e-5) * gain + shift
-    void (*add_and_normalize)(float* x, const float* added, const float* gain, const float* shift, std::size_t width);
+    /// Rounds rows of `length` numbers to integers of at most kActivationLimit, and adds kActivationOffset. `out` has room.
+    void (*quantize)(const float* x, std::size_t rows, std::size_t length, QuantizedRows& out);
+    /// For each row of x: x += added; x = (x - mean) / sqrt(variance + 1e-5) * gain + shift. Rows added are `stride` apart.
+    void (*add_and_normalize)(float* x, std::size_t rows, const float* added, std::size_t stride, const float* gain,
+                              const float* shift, std::size_t width);
     /// The larger half of a + b + c + d, each of 2 * width numbers.
     void (*larger_half)(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width);
     /// x += scale * row

@@ -80,11 +80,33 @@ NEWSGRAPH_SSSE3 void multiply_ssse3(const QuantizedRows& a, std::size_t first, s
     }
 }
 
-NEWSGRAPH_SSSE3 float quantize_ssse3(const float* x, std::size_t length, std::uint8_t* out) {
-    return loops::quantize(x, length, out);
+/// The compiler finds no good vectors for the narrowing of loops::quantize.
+NEWSGRAPH_SSSE3 NEWSGRAPH_INLINE float quantize_row_ssse3(const float* x, std::size_t length, std::uint8_t* out) {
+    const __m128 sign = _mm_set1_ps(-0.0F);
+    __m128 largest4 = _mm_setzero_ps();
+    for (std::size_t i = 0; i < length; i += 4) largest4 = _mm_max_ps(largest4, _mm_andnot_ps(sign, _mm_loadu_ps(x + i)));
+    largest4 = _mm_max_ps(largest4, _mm_movehl_ps(largest4, largest4));
+    const float largest = _mm_cvtss_f32(_mm_max_ss(largest4, _mm_movehdup_ps(largest4)));
+    const __m128 factor = _mm_set1_ps(loops::quantizer(largest));
+    const __m128 offset = _mm_set1_ps(kActivationOffset + 0.5F);
+    const auto rounded = [&](const float* at) NEWSGRAPH_SSSE3 {
+        return _mm_cvttps_epi32(_mm_add_ps(_mm_mul_ps(_mm_loadu_ps(at), factor), offset));
+    };
+    for (std::size_t i = 0; i < length; i += 16) {
+        const __m128i low = _mm_packs_epi32(rounded(x + i), rounded(x + i + 4));
+        const __m128i high = _mm_packs_epi32(rounded(x + i + 8), rounded(x + i + 12));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i), _mm_packus_epi16(low, high));
+    }
+    return largest / static_cast<float>(kActivationLimit);
 }
-NEWSGRAPH_SSSE3 void add_and_normalize_ssse3(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
-    loops::add_and_normalize(x, added, gain, shift, width);
+NEWSGRAPH_SSSE3 void quantize_ssse3(const float* x, std::size_t rows, std::size_t length, QuantizedRows& out) {
+    if (length % 16 != 0) return loops::quantize(x, rows, length, out);
+    for (std::size_t r = 0; r < rows; ++r)
+        out.scale[r] = quantize_row_ssse3(x + r * length, length, out.numbers.data() + r * out.stride);
+}
+NEWSGRAPH_SSSE3 void add_and_normalize_ssse3(float* x, std::size_t rows, const float* added, std::size_t stride, const float* gain,
+    const float* shift, std::size_t width) {
+    loops::add_and_normalize<16>(x, rows, added, stride, gain, shift, width);
 }
 NEWSGRAPH_SSSE3 void larger_half_ssse3(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
     loops::larger_half(a, b, c, d, out, width);
@@ -142,9 +164,7 @@ NEWSGRAPH_AVX2 void multiply_avx2(const QuantizedRows& a, std::size_t first, std
     }
 }
 
-/// The compiler finds no good vectors for the narrowing of loops::quantize.
-NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::uint8_t* out) {
-    if (length % 16 != 0) return loops::quantize(x, length, out);
+NEWSGRAPH_AVX2 NEWSGRAPH_INLINE float quantize_row_avx2(const float* x, std::size_t length, std::uint8_t* out) {
     const __m256 sign = _mm256_set1_ps(-0.0F);
     __m256 largest8 = _mm256_setzero_ps();
     for (std::size_t i = 0; i < length; i += 8)
@@ -164,8 +184,14 @@ NEWSGRAPH_AVX2 float quantize_avx2(const float* x, std::size_t length, std::uint
     }
     return largest / static_cast<float>(kActivationLimit);
 }
-NEWSGRAPH_AVX2 void add_and_normalize_avx2(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
-    loops::add_and_normalize(x, added, gain, shift, width);
+NEWSGRAPH_AVX2 void quantize_avx2(const float* x, std::size_t rows, std::size_t length, QuantizedRows& out) {
+    if (length % 16 != 0) return loops::quantize(x, rows, length, out);
+    for (std::size_t r = 0; r < rows; ++r)
+        out.scale[r] = quantize_row_avx2(x + r * length, length, out.numbers.data() + r * out.stride);
+}
+NEWSGRAPH_AVX2 void add_and_normalize_avx2(float* x, std::size_t rows, const float* added, std::size_t stride, const float* gain,
+    const float* shift, std::size_t width) {
+    loops::add_and_normalize<32>(x, rows, added, stride, gain, shift, width);
 }
 NEWSGRAPH_AVX2 void larger_half_avx2(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
     loops::larger_half(a, b, c, d, out, width);
@@ -256,23 +282,45 @@ NEWSGRAPH_AVX512 void multiply_avx512(const QuantizedRows& a, std::size_t first,
     if (c < columns) columns_avx512<dot, 1>(a, first, rows, b, c, out, out_stride);
 }
 
-NEWSGRAPH_AVX512 float quantize_avx512(const float* x, std::size_t length, std::uint8_t* out) {
-    if (length % 16 != 0) return loops::quantize(x, length, out);
-    __m512 largest16 = _mm512_setzero_ps();
-    for (std::size_t i = 0; i < length; i += 16)
-        largest16 = _mm512_maskz_max_ps(0xFFFF, largest16, _mm512_abs_ps(_mm512_loadu_ps(x + i)));
-    const float largest = _mm512_reduce_max_ps(largest16);
-    const __m512 factor = _mm512_set1_ps(loops::quantizer(largest));
-    const __m512 offset = _mm512_set1_ps(kActivationOffset + 0.5F);
+/// `Rows` rows side by side, so that none waits for its largest number alone.
+template <std::size_t Rows>
+NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void quantize_rows_avx512(const float* x, std::size_t length, std::size_t first, QuantizedRows& out) {
+    __m512 largest16[Rows];
+    __m512 factor[Rows];
+#pragma GCC unroll 4
+    for (std::size_t r = 0; r < Rows; ++r) largest16[r] = _mm512_setzero_ps();
     for (std::size_t i = 0; i < length; i += 16) {
-        const __m512 v = _mm512_add_ps(_mm512_mul_ps(_mm512_loadu_ps(x + i), factor), offset);
-        const __m512i rounded = _mm512_maskz_cvttps_epi32(0xFFFF, v);
-        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i), _mm512_maskz_cvtepi32_epi8(0xFFFF, rounded));
+#pragma GCC unroll 4
+        for (std::size_t r = 0; r < Rows; ++r)
+            largest16[r] = _mm512_maskz_max_ps(0xFFFF, largest16[r], _mm512_abs_ps(_mm512_loadu_ps(x + r * length + i)));
     }
-    return largest / static_cast<float>(kActivationLimit);
+#pragma GCC unroll 4
+    for (std::size_t r = 0; r < Rows; ++r) {
+        const float largest = _mm512_reduce_max_ps(largest16[r]);
+        factor[r] = _mm512_set1_ps(loops::quantizer(largest));
+        out.scale[first + r] = largest / static_cast<float>(kActivationLimit);
+    }
+    const __m512 offset = _mm512_set1_ps(kActivationOffset + 0.5F);
+    std::uint8_t* const target = out.numbers.data() + first * out.stride;
+    for (std::size_t i = 0; i < length; i += 16) {
+#pragma GCC unroll 4
+        for (std::size_t r = 0; r < Rows; ++r) {
+            const __m512 v = _mm512_add_ps(_mm512_mul_ps(_mm512_loadu_ps(x + r * length + i), factor[r]), offset);
+            const __m512i rounded = _mm512_maskz_cvttps_epi32(0xFFFF, v);
+            _mm_storeu_si128(reinterpret_cast<__m128i*>(target + r * out.stride + i), _mm512_maskz_cvtepi32_epi8(0xFFFF, rounded));
+        }
+    }
 }
-NEWSGRAPH_AVX512 void add_and_normalize_avx512(float* x, const float* added, const float* gain, const float* shift, std::size_t width) {
-    loops::add_and_normalize(x, added, gain, shift, width);
+
+NEWSGRAPH_AVX512 void quantize_avx512(const float* x, std::size_t rows, std::size_t length, QuantizedRows& out) {
+    if (length % 16 != 0) return loops::quantize(x, rows, length, out);
+    std::size_t r = 0;
+    for (; r + 4 <= rows; r += 4) quantize_rows_avx512<4>(x + r * length, length, r, out);
+    for (; r < rows; ++r) quantize_rows_avx512<1>(x + r * length, length, r, out);
+}
+NEWSGRAPH_AVX512 void add_and_normalize_avx512(float* x, std::size_t rows, const float* added, std::size_t stride, const float* gain,
+    const float* shift, std::size_t width) {
+    loops::add_and_normalize<64>(x, rows, added, stride, gain, shift, width);
 }
 NEWSGRAPH_AVX512 void larger_half_avx512(const float* a, const float* b, const float* c, const float* d, float* out, std::size_t width) {
     loops::larger_half(a, b, c, d, out, width);

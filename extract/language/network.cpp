@@ -63,7 +63,7 @@ std::vector<Part> parts_of(std::span<Sentence> sentences, std::span<std::vector<
 /// each would cost a twentieth of the time.
 struct Scratch {
     FormEmbeddings forms_;
-    Numbers<float> x_, wide_, zeros_, larger_half_, states_, state_, heads_, relu_, head_vector_;
+    Numbers<float> x_, wide_, zeros_, larger_half_, states_, state_, heads_, relu_;
     QuantizedRows input_, dependents_, heads_of_part_;
     PackedMatrix arc_heads_;
     std::vector<std::uint32_t> chosen_; ///< of each row: its head in its part, from 1; 0 for the root
@@ -74,6 +74,22 @@ struct Scratch {
 template <typename T>
 void make_room(Numbers<T>& out, std::size_t size) {
     if (out.size() < size) out.resize(size);
+}
+
+/// Where the largest of some numbers is, the first of equal ones. Compilers make vectors of the search for the
+/// largest, but not of one that keeps its place.
+std::size_t first_largest(std::span<const float> x) noexcept {
+    constexpr std::size_t kLanes = 8;
+    float lanes[kLanes];
+    for (float& lane : lanes) lane = x.front();
+    std::size_t i = 0;
+    for (; i + kLanes <= x.size(); i += kLanes) {
+        for (std::size_t k = 0; k < kLanes; ++k) lanes[k] = x[i + k] > lanes[k] ? x[i + k] : lanes[k];
+    }
+    float largest = x.front();
+    for (const float lane : lanes) largest = std::max(largest, lane);
+    for (; i < x.size(); ++i) largest = std::max(largest, x[i]);
+    return static_cast<std::size_t>(std::find(x.begin(), x.end(), largest) - x.begin());
 }
 
 class Reader : private Scratch {
@@ -100,10 +116,12 @@ public:
 
 private:
     void quantize(const Numbers<float>& x, std::size_t length) {
-        input_.resize(rows_, length);
-        for (std::size_t r = 0; r < rows_; ++r)
-            input_.scale[r] = kernels_.quantize(x.data() + r * length, length,
-                                                input_.numbers.data() + r * input_.stride);
+        quantize(x, rows_, length, input_);
+    }
+
+    void quantize(const Numbers<float>& x, std::size_t rows, std::size_t length, QuantizedRows& out) const {
+        out.resize(rows, length);
+        kernels_.quantize(x.data(), rows, length, out);
     }
 
     /// out = input_ * matrix; rows of `out` are padded(columns) apart.
@@ -113,9 +131,9 @@ private:
         kernels_.multiply(input_, 0, rows_, matrix, out.data(), stride);
     }
 
-    /// x = norm(x + added)
-    void add_and_normalize(float* x, const float* added, const LayerNorm& norm) const {
-        kernels_.add_and_normalize(x, added, norm.gain.data(), norm.shift.data(), net_.width);
+    /// x = norm(x + added) for rows of x_ from `first` on; those of `added` are `stride` apart.
+    void add_and_normalize(std::size_t first, std::size_t rows, const float* added, std::size_t stride, const LayerNorm& norm) {
+        kernels_.add_and_normalize(x_.data() + first * net_.width, rows, added, stride, norm.gain.data(), norm.shift.data(), net_.width);
     }
 
     void embed(std::span<const Part> parts) {
@@ -128,8 +146,7 @@ private:
                 std::copy(known.sum.begin(), known.sum.end(), x_.begin() + static_cast<std::ptrdiff_t>((part.row + i) * net_.width));
             }
             const float* const mode = net_.modes.data() + static_cast<std::size_t>(case_mode(casings_)) * net_.width;
-            for (std::size_t i = 0; i < part.size(); ++i)
-                add_and_normalize(x_.data() + (part.row + i) * net_.width, mode, net_.input_norm);
+            add_and_normalize(part.row, part.size(), mode, 0, net_.input_norm);
         }
     }
 
@@ -140,17 +157,17 @@ private:
         quantize(x_, width);
         multiply(net_.convolution, wide_);
         zeros_.assign(2 * width, 0.0F);
-        make_room(larger_half_, width);
+        make_room(larger_half_, rows_ * width);
         for (const Part& part : parts) {
             for (std::size_t i = 0; i < part.size(); ++i) {
                 const std::size_t r = part.row + i;
                 const float* const before = i > 0 ? wide_.data() + (r - 1) * stride : zeros_.data();
                 const float* const here = wide_.data() + r * stride + 2 * width;
                 const float* const after = i + 1 < part.size() ? wide_.data() + (r + 1) * stride + 4 * width : zeros_.data();
-                kernels_.larger_half(here, net_.convolution_bias.data(), before, after, larger_half_.data(), width);
-                add_and_normalize(x_.data() + r * width, larger_half_.data(), net_.convolution_norm);
+                kernels_.larger_half(here, net_.convolution_bias.data(), before, after, larger_half_.data() + r * width, width);
             }
         }
+        add_and_normalize(0, rows_, larger_half_.data(), width, net_.convolution_norm);
     }
 
     void recur(std::span<const Part> parts, const GruLayer& layer) {
@@ -170,7 +187,7 @@ private:
         }
         quantize(states_, 2 * width);
         multiply(layer.out, wide_);
-        for (std::size_t r = 0; r < rows_; ++r) add_and_normalize(x_.data() + r * width, wide_.data() + r * width, layer.norm);
+        add_and_normalize(0, rows_, wide_.data(), width, layer.norm);
     }
 
     [[nodiscard]] const float* head_row(std::size_t r, std::size_t column) const noexcept {
@@ -180,7 +197,7 @@ private:
     void tag(const Part& part) {
         for (std::size_t i = 0; i < part.size(); ++i) {
             const float* const tags = head_row(part.row + i, net_.columns.tags);
-            const auto best = static_cast<std::size_t>(std::max_element(tags, tags + net_.tags.size()) - tags);
+            const std::size_t best = first_largest({tags, net_.tags.size()});
             part.token(i).upos = net_.tags[best].upos;
             part.token(i).xpos = net_.tags[best].xpos;
             const float* const names = head_row(part.row + i, net_.columns.names);
@@ -204,10 +221,7 @@ private:
         }
         quantize(relu_, arc);
         multiply(net_.arc_bilinear, relu_);
-        dependents_.resize(rows_, arc);
-        for (std::size_t r = 0; r < rows_; ++r)
-            dependents_.scale[r] = kernels_.quantize(relu_.data() + r * arc, arc,
-                                                     dependents_.numbers.data() + r * dependents_.stride);
+        quantize(relu_, rows_, arc, dependents_);
         chosen_.assign(rows_, 0);
         for (const Part& part : parts) choose_heads(part);
         choose_labels(parts);
@@ -217,14 +231,12 @@ private:
     void choose_heads(const Part& part) {
         const std::size_t n = part.size();
         const std::size_t arc = net_.arc_width;
-        heads_of_part_.resize(n + 1, arc);
-        make_room(head_vector_, arc);
+        make_room(relu_, (n + 1) * arc);
         for (std::size_t h = 0; h <= n; ++h) {
             const float* const v = h == 0 ? net_.root_arc.data() : head_row(part.row + h - 1, net_.columns.arc_head);
-            for (std::size_t c = 0; c < arc; ++c) head_vector_[c] = std::max(v[c], 0.0F);
-            heads_of_part_.scale[h] = kernels_.quantize(head_vector_.data(), arc,
-                                                        heads_of_part_.numbers.data() + h * heads_of_part_.stride);
+            for (std::size_t c = 0; c < arc; ++c) relu_[h * arc + c] = std::max(v[c], 0.0F);
         }
+        quantize(relu_, n + 1, arc, heads_of_part_);
         arc_heads_.set_columns(heads_of_part_, arc);
         const std::size_t stride = padded(n + 1, kColumnBlock);
         make_room(wide_, n * stride);
