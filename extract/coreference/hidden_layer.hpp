@@ -50,7 +50,7 @@ public:
     explicit HiddenLayer(const std::int16_t* numbers);
 
     /// Brings what pair() will read of the table nearer.
-    void prefetch(std::span<const std::uint32_t> rows) const noexcept {
+    [[gnu::always_inline]] void prefetch(std::span<const std::uint32_t> rows) const noexcept {
         for (const std::uint32_t r : rows) __builtin_prefetch(row(HiddenLayout::pairs + r));
     }
 
