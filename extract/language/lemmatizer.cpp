@@ -134,23 +134,19 @@ Lemmatizer::Case Lemmatizer::case_of(const Sentence& sentence) {
     return {words > 1 && 10 * capitals >= 7 * words, letters > 12 && 10 * upper >= 8 * letters};
 }
 
-Lemmatizer::Edit Lemmatizer::rule_for(std::string_view lower, std::string_view tag) const {
-    for (std::size_t size = std::min(kLongestSuffix, lower.size());; --size) {
-        const auto found = rules_.find(key_of(lower.substr(lower.size() - size), tag));
-        if (found != rules_.end()) {
-            return found->second;
-        }
-        if (size == 0) {
-            return {};
-        }
+Lemmatizer::Edit Lemmatizer::rule_for(std::string_view key) const {
+    const std::size_t word = key.rfind('\t');
+    for (std::size_t at = word - std::min(kLongestSuffix, word); at <= word; ++at) {
+        if (const auto found = rules_.find(key.substr(at)); found != rules_.end()) return found->second;
     }
+    return {};
 }
 
 std::string Lemmatizer::lemma_of(const Token& token, bool first, Case written) const {
     const std::string straight = straightened(token.form);
     const std::string lower = ascii_lower(straight);
-    const std::string_view tag = to_string(token.xpos);
-    if (const auto found = words_.find(key_of(lower, tag)); found != words_.end()) {
+    const std::string key = key_of(lower, to_string(token.xpos));
+    if (const auto found = words_.find(key); found != words_.end()) {
         return std::string(found->second);
     }
     const auto edited = [](const std::string& base, const Edit& edit) {
@@ -169,9 +165,9 @@ std::string Lemmatizer::lemma_of(const Token& token, bool first, Case written) c
     if (token.xpos == Xpos::Nnps) {
         const bool shouted = std::none_of(token.form.begin(), token.form.end(),
                                           [](char c) { return c >= 'a' && c <= 'z'; });
-        return edited(shouted ? capitalised(token.form) : token.form, rule_for(lower, "NNS"));
+        return edited(shouted ? capitalised(token.form) : token.form, rule_for(key_of(lower, "NNS")));
     }
-    std::string lemma = edited(lower, rule_for(lower, tag));
+    std::string lemma = edited(lower, rule_for(key));
     const bool adjective = token.xpos == Xpos::Jj && !first && !written.title &&
                            ascii_upper(straight.front()) && lower.size() > 1 &&
                            straight.substr(1) == lower.substr(1);

@@ -10,6 +10,7 @@
 #include "extract/language/annotation.hpp"
 #include "extract/language/model_file.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,11 +39,18 @@ private:
 
     [[nodiscard]] static Case case_of(const Sentence& sentence);
     [[nodiscard]] std::string lemma_of(const Token& token, bool first, Case written) const;
-    [[nodiscard]] Edit rule_for(std::string_view lower, std::string_view tag) const;
+    /// `key` is a word, its tag behind a tabulator.
+    [[nodiscard]] Edit rule_for(std::string_view key) const;
+
+    /// Lets tables be asked for views.
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    template <typename Value> using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
     ModelFile file_; ///< keeps the bytes that the tables point into
-    std::unordered_map<std::string, std::string_view> words_; ///< "form\tXPOS"; only looked up
-    std::unordered_map<std::string, Edit> rules_;             ///< "suffix\tXPOS"; only looked up
+    Table<std::string_view> words_; ///< "form\tXPOS"; only looked up
+    Table<Edit> rules_;             ///< "suffix\tXPOS"; only looked up
 };
 
 } // namespace newsgraph::extract

@@ -20,18 +20,10 @@ constexpr bool leaves_open(std::size_t tag) noexcept {
 constexpr bool continues(std::size_t tag) noexcept {
     return tag != kOutside && (position_of(tag) == Position::Inside || position_of(tag) == Position::Last);
 }
-constexpr bool may_follow(std::size_t before, std::size_t tag) noexcept {
-    if (!leaves_open(before)) return !continues(tag);
-    return continues(tag) && kind_of(tag) == kind_of(before);
-}
-
-constexpr auto kMayFollow = [] {
-    std::array<std::array<bool, kNameTags>, kNameTags> table{};
-    for (std::size_t before = 0; before < kNameTags; ++before) {
-        for (std::size_t tag = 0; tag < kNameTags; ++tag) table[tag][before] = may_follow(before, tag);
-    }
-    return table;
-}();
+/// Which name is open between two words: none, or one of a kind. A tag may follow another if the one's name is the other's.
+constexpr std::size_t kOpenNames = 1 + (kNameTags - 1) / 4;
+constexpr std::size_t open_before(std::size_t tag) noexcept { return continues(tag) ? 1 + kind_of(tag) : 0; }
+constexpr std::size_t open_after(std::size_t tag) noexcept { return leaves_open(tag) ? 1 + kind_of(tag) : 0; }
 
 double probability_of_kind(std::span<const NameScores> scores, std::size_t kind) noexcept {
     double sum = 0;
@@ -59,18 +51,20 @@ std::vector<Name> best_names(std::span<const NameScores> scores) {
     NameScores best{};
     for (std::size_t tag = 0; tag < kNameTags; ++tag) best[tag] = continues(tag) ? kImpossible : scores[0][tag];
     for (std::size_t i = 1; i < n; ++i) {
+        std::array<float, kOpenNames> top;
+        top.fill(2 * kImpossible);
+        std::array<std::uint8_t, kOpenNames> from{};
+        for (std::size_t before = 0; before < kNameTags; ++before) {
+            const std::size_t open = open_after(before);
+            if (best[before] > top[open]) {
+                top[open] = best[before];
+                from[open] = static_cast<std::uint8_t>(before);
+            }
+        }
         NameScores next{};
         for (std::size_t tag = 0; tag < kNameTags; ++tag) {
-            float top = 2 * kImpossible;
-            std::size_t from = 0;
-            for (std::size_t before = 0; before < kNameTags; ++before) {
-                if (kMayFollow[tag][before] && best[before] > top) {
-                    top = best[before];
-                    from = before;
-                }
-            }
-            next[tag] = top + scores[i][tag];
-            back[i][tag] = static_cast<std::uint8_t>(from);
+            next[tag] = top[open_before(tag)] + scores[i][tag];
+            back[i][tag] = from[open_before(tag)];
         }
         best = next;
     }

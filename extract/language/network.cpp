@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <limits>
 #include <string_view>
 
 namespace newsgraph::extract {
@@ -271,8 +272,10 @@ private:
     }
 
     /// Writes heads and relations; the root of a later part hangs on the first part's root.
-    void attach(const Part& part) const {
-        const std::size_t stride = padded(net_.relations.size(), kColumnBlock);
+    void attach(const Part& part) {
+        const std::size_t labels = net_.relations.size();
+        const std::size_t stride = padded(labels, kColumnBlock);
+        const auto root = static_cast<std::size_t>(std::find(net_.relations.begin(), net_.relations.end(), Relation::Root) - net_.relations.begin());
         for (std::size_t i = 0; i < part.size(); ++i) {
             const std::size_t r = part.row + i;
             Token& token = part.token(i);
@@ -282,13 +285,10 @@ private:
                 continue;
             }
             token.head = static_cast<std::int32_t>(part.begin + chosen_[r] - 1);
-            const float* const scores = wide_.data() + r * stride;
-            std::size_t best = net_.relations.size();
-            for (std::size_t k = 0; k < net_.relations.size(); ++k) {
-                if (net_.relations[k] == Relation::Root) continue;
-                if (best == net_.relations.size() || scores[k] > scores[best]) best = k;
-            }
-            token.relation = best < net_.relations.size() ? net_.relations[best] : Relation::Dep;
+            float* const scores = wide_.data() + r * stride;
+            if (root < labels) scores[root] = std::numeric_limits<float>::lowest();
+            const std::size_t best = first_largest({scores, labels});
+            token.relation = best != root ? net_.relations[best] : Relation::Dep;
         }
     }
 
