@@ -17,8 +17,7 @@ namespace newsgraph::extract::loops {
 
 constexpr std::size_t kLanes = 16; ///< partial sums of a reduction; fixes its order
 
-// Not std::min and std::max: those take references, which keeps the compiler from making vectors of the loops.
-NEWSGRAPH_INLINE float smaller(float a, float b) noexcept { return a < b ? a : b; }
+// Not std::max: it takes references, which keeps the compiler from making vectors of the loops.
 NEWSGRAPH_INLINE float larger(float a, float b) noexcept { return a > b ? a : b; }
 NEWSGRAPH_INLINE float magnitude(float a) noexcept { return a < 0 ? -a : a; }
 

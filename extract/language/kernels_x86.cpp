@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The float loops are those of kernel_loops.hpp, compiled for each set. The products and the rounding are written
-// for each: products of four bytes at a time (pmaddubsw and pmaddwd, or vpdpbusd), a few rows by a block of columns whose sums stay
-// in registers.
+// for each: products of four bytes at a time (pmaddubsw and pmaddwd, or vpdpbusd), a few rows by a few blocks of
+// columns whose sums stay in registers.
 //
 // This file is compiled with -O3 -ffp-contract=off in every build type (and without regard to floating-point traps
 // and errno, which would keep loops from becoming vectors): see kernels.hpp for why no addition may be fused, and
@@ -284,7 +284,8 @@ NEWSGRAPH_AVX512 void multiply_avx512(const QuantizedRows& a, std::size_t first,
 
 /// `Rows` rows side by side, so that none waits for its largest number alone.
 template <std::size_t Rows>
-NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void quantize_rows_avx512(const float* x, std::size_t length, std::size_t first, QuantizedRows& out) {
+NEWSGRAPH_AVX512 NEWSGRAPH_INLINE void quantize_rows_avx512(const float* x, std::size_t length, std::size_t first,
+                                                            QuantizedRows& out) {
     __m512 largest16[Rows];
     __m512 factor[Rows];
 #pragma GCC unroll 4
@@ -332,10 +333,14 @@ NEWSGRAPH_AVX512 void gru_step_avx512(const float* gates, float* state, float* y
     loops::gru_step<64>(gates, state, y, width);
 }
 
-constexpr Kernels kSsse3{"SSSE3", multiply_ssse3, quantize_ssse3, add_and_normalize_ssse3, larger_half_ssse3, add_row_ssse3, gru_step_ssse3};
-constexpr Kernels kAvx2{"AVX2", multiply_avx2, quantize_avx2, add_and_normalize_avx2, larger_half_avx2, add_row_avx2, gru_step_avx2};
-constexpr Kernels kAvx512{"AVX-512", multiply_avx512<Dot::Pairs>, quantize_avx512, add_and_normalize_avx512, larger_half_avx512, add_row_avx512, gru_step_avx512};
-constexpr Kernels kAvx512Vnni{"AVX-512 VNNI", multiply_avx512<Dot::Fused>, quantize_avx512, add_and_normalize_avx512, larger_half_avx512, add_row_avx512, gru_step_avx512};
+constexpr Kernels kSsse3{"SSSE3", multiply_ssse3, quantize_ssse3, add_and_normalize_ssse3,
+    larger_half_ssse3, add_row_ssse3, gru_step_ssse3};
+constexpr Kernels kAvx2{"AVX2", multiply_avx2, quantize_avx2, add_and_normalize_avx2,
+    larger_half_avx2, add_row_avx2, gru_step_avx2};
+constexpr Kernels kAvx512{"AVX-512", multiply_avx512<Dot::Pairs>, quantize_avx512, add_and_normalize_avx512,
+    larger_half_avx512, add_row_avx512, gru_step_avx512};
+constexpr Kernels kAvx512Vnni{"AVX-512 VNNI", multiply_avx512<Dot::Fused>, quantize_avx512, add_and_normalize_avx512,
+    larger_half_avx512, add_row_avx512, gru_step_avx512};
 
 } // namespace
 

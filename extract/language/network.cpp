@@ -275,7 +275,8 @@ private:
     void attach(const Part& part) {
         const std::size_t labels = net_.relations.size();
         const std::size_t stride = padded(labels, kColumnBlock);
-        const auto root = static_cast<std::size_t>(std::find(net_.relations.begin(), net_.relations.end(), Relation::Root) - net_.relations.begin());
+        const auto begin = net_.relations.begin();
+        const auto root = static_cast<std::size_t>(std::find(begin, net_.relations.end(), Relation::Root) - begin);
         for (std::size_t i = 0; i < part.size(); ++i) {
             const std::size_t r = part.row + i;
             Token& token = part.token(i);

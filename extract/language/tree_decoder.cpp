@@ -41,15 +41,19 @@ public:
             // The first parting of the span that gives its score.
             std::size_t k = 0;
             if (kind == Kind::CompleteRight) {
-                for (k = 1; k < width && at(arc_right_, k, s) + at(complete_right_, width - k, s + k) != at(complete_right_, width, s);) ++k;
+                const float score = at(complete_right_, width, s);
+                for (k = 1; k < width && at(arc_right_, k, s) + at(complete_right_, width - k, s + k) != score;) ++k;
                 stack.push_back({s, k, Kind::ArcRight});
                 stack.push_back({s + k, width - k, Kind::CompleteRight});
             } else if (kind == Kind::CompleteLeft) {
-                while (k + 1 < width && at(complete_left_, k, s) + at(arc_left_, width - k, s + k) != at(complete_left_, width, s)) ++k;
+                const float score = at(complete_left_, width, s);
+                while (k + 1 < width && at(complete_left_, k, s) + at(arc_left_, width - k, s + k) != score) ++k;
                 stack.push_back({s, k, Kind::CompleteLeft});
                 stack.push_back({s + k, width - k, Kind::ArcLeft});
             } else {
-                while (s > 0 && k + 1 < width && at(complete_right_, k, s) + at(complete_left_, width - 1 - k, s + k + 1) != at(under_arc_, width, s)) ++k;
+                const float score = at(under_arc_, width, s);
+                const auto parted = [&] { return at(complete_right_, k, s) + at(complete_left_, width - 1 - k, s + k + 1); };
+                while (s > 0 && k + 1 < width && parted() != score) ++k;
                 if (kind == Kind::ArcRight) out[t - 1] = static_cast<std::uint32_t>(s);
                 else out[s - 1] = static_cast<std::uint32_t>(t);
                 stack.push_back({s, k, Kind::CompleteRight});
