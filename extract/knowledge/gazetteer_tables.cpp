@@ -275,17 +275,18 @@ void Gazetteer::add_surface(std::string_view surface, Hit hit) {
             longest = std::max(longest, key.size());
         }
     };
-    const std::string plain = without_marks(surface);
-    for (const std::string& spelling : {std::string(surface), plain}) {
+    const auto add_spelling = [&](std::string_view spelling) {
         const std::string key = surface_key(spelling);
-        if (key.empty()) continue;
-        const std::string first_part = spelling.substr(0, spelling.find_first_of(". '-"));
+        if (key.empty()) return;
+        const std::string_view first_part = spelling.substr(0, spelling.find_first_of(". '-"));
         add(exact_, key, first_part.empty() ? key : first_part);
         if (key.size() >= kShortestShouted) {
             const std::string shouted = ascii_upper(key);
             add(capitals_, shouted, first_part.empty() ? shouted : ascii_upper(first_part));
         }
-    }
+    };
+    add_spelling(surface);
+    if (const std::string plain = without_marks(surface); plain != surface) add_spelling(plain);
 }
 
 } // namespace newsgraph::extract
