@@ -142,15 +142,12 @@ private:
         }
         std::size_t i = digits(at_ + 1);
         std::size_t hyphens = 0;
-        std::size_t slashes = 0;
         std::size_t first_hyphen = 0;
         while (is_digit(look(i + 1))) {
             const char32_t inner = look(i);
             if (inner == '-') {
                 first_hyphen = hyphens++ == 0 ? i : first_hyphen;
-            } else if (inner == '/') {
-                ++slashes;
-            } else if (inner != ',' && inner != '.' && inner != ':') {
+            } else if (inner != ',' && inner != '.' && inner != ':' && inner != '/') {
                 break;
             }
             i = digits(i + 1);
