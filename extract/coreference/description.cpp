@@ -90,6 +90,12 @@ Number number_of(const Token& token) {
     }
 }
 
+Kind kind_of(const Name& name) {
+    return name.kind == NameKind::Person         ? Kind::Person
+           : name.kind == NameKind::Organization ? Kind::Organization
+                                                 : Kind::Place;
+}
+
 } // namespace
 
 Describer::Describer(const Reading& reading, std::uint32_t sentence, const Gazetteer& gazetteer, const NounClasses& nouns)
@@ -115,6 +121,11 @@ void Describer::describe(Mention& m) const {
     if (m.form == Form::Clause) return;
     if (m.form != Form::Coordination) describe_head(m, token);
     describe_words(m);
+    if (m.form != Form::Coordination && m.form != Form::Pronoun) {
+        describe_apposition(m);
+        describe_name(m);
+        describe_edge(m);
+    }
     if (m.form != Form::Pronoun) m.sense = sense_of(m);
 }
 
@@ -139,9 +150,7 @@ void Describer::describe_head(Mention& m, const Token& token) const {
              : token.upos == Upos::Noun                   ? Form::Nominal
                                                           : Form::Other;
     if (name != nullptr) {
-        m.kind = name->kind == NameKind::Person         ? Kind::Person
-                 : name->kind == NameKind::Organization ? Kind::Organization
-                                                        : Kind::Place;
+        m.kind = kind_of(*name);
     } else if (m.form == Form::Name) {
         if (const auto match = gazetteer_.match(sentence_.tokens, m.head)) {
             m.kind = match->entry->kind == graph::ActorKind::Organization ? Kind::Organization : Kind::Place;
@@ -149,7 +158,7 @@ void Describer::describe_head(Mention& m, const Token& token) const {
     }
     if (m.form == Form::Name) look_up(m);
     if (m.kind == Kind::Unknown || m.kind == Kind::Person) describe_noun(m, token);
-    if (m.kind == Kind::Person && m.gender == Gender::Unknown) m.gender = gender_of_name(m);
+    if (m.kind == Kind::Person && m.gender == Gender::Unknown) m.gender = gender_of_name(m.tokens, m.head);
 }
 
 void Describer::describe_noun(Mention& m, const Token& token) const {
@@ -188,9 +197,9 @@ void Describer::look_up(Mention& m) const {
     if (match->entry->kind == graph::ActorKind::Country) m.kind = Kind::Country;
 }
 
-Gender Describer::gender_of_name(const Mention& m) const {
-    const std::uint32_t first = m.head > 6 ? std::max(m.tokens.first, m.head - 6) : m.tokens.first;
-    const std::uint32_t last = std::min(m.tokens.last, m.head + 5);
+Gender Describer::gender_of_name(TokenRange tokens, std::uint32_t head) const {
+    const std::uint32_t first = head > 6 ? std::max(tokens.first, head - 6) : tokens.first;
+    const std::uint32_t last = std::min(tokens.last, head + 5);
     for (std::uint32_t i = first; i < last; ++i) {
         const Token& token = tree_.token(i);
         if (const auto* honorific = gazetteer_.honorific(token.form); honorific != nullptr && honorific->gender != Gender::Unknown)
@@ -216,6 +225,72 @@ const std::int8_t* Describer::sense_of(const Mention& m) const {
     }
 }
 
+/// Equal for phrases of equal words, the article and "'s" aside.
+WordId Describer::phrase_id(TokenRange tokens) const {
+    std::uint32_t id = 2166136261U;
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+        const Token& token = tree_.token(i);
+        if (i == tokens.first && tokens.last - tokens.first > 1 && token.upos == Upos::Det) continue;
+        if (i + 1 == tokens.last && token.xpos == Xpos::Pos) continue;
+        if (token.upos == Upos::Punct) continue;
+        id = (id ^ lower_[i]) * 16777619U;
+    }
+    return id;
+}
+
+/// A phrase with an apposition is one mention in OntoNotes, called by either of its heads.
+void Describer::describe_apposition(Mention& m) const {
+    const auto apposed = tree_.child(m.head, {Relation::Appos});
+    if (!apposed || *apposed < m.head || !m.tokens.contains(*apposed)) return;
+    const Token& token = tree_.token(*apposed);
+    if (token.upos != Upos::Noun && token.upos != Upos::Propn) return;
+    TokenRange tokens = tree_.range(*apposed);
+    tokens.last = std::min(tokens.last, m.tokens.last);
+    while (tokens.first < *apposed && tree_.token(tokens.first).upos == Upos::Punct) ++tokens.first;
+    m.apposition = {lower_[*apposed], word_id(ascii_lower(token.lemma)), phrase_id(tokens)};
+    const Name* name = name_at(*apposed);
+    if (name == nullptr || m.form == Form::Name) return;
+    m.kind = kind_of(*name);
+    if (m.kind == Kind::Person && m.gender == Gender::Unknown) m.gender = gender_of_name({name->first, name->last}, *apposed);
+}
+
+void Describer::describe_name(Mention& m) const {
+    const Name* name = name_at(m.head);
+    if (name == nullptr) return;
+    if (name->last - name->first > m.tokens.last - m.tokens.first && name->first <= m.tokens.first &&
+        m.tokens.last <= name->last)
+        m.within = kind_of(*name);
+    for (std::uint32_t i = std::max(name->first, m.tokens.first); i < std::min(name->last, m.tokens.last); ++i) {
+        const Token& token = tree_.token(i);
+        const bool initial = token.form.size() < 3 && (token.form.size() == 1 || token.form.back() == '.');
+        if (i != m.head && !initial && token.upos != Upos::Punct && m.names_besides.size() < kMaxWords)
+            m.names_besides.push_back(lower_[i]);
+    }
+    std::sort(m.names_besides.begin(), m.names_besides.end());
+}
+
+/// What tells the readings of a phrase apart that differ in where they end.
+void Describer::describe_edge(Mention& m) const {
+    for (const auto child : tree_.children(m.head)) {
+        if (child < m.head || tree_.is(child, {Relation::Punct, Relation::Flat, Relation::Case, Relation::Fixed})) continue;
+        if (m.tokens.contains(child)) {
+            m.last_inside = edge(child);
+        } else {
+            m.first_outside = edge(child);
+            break;
+        }
+    }
+}
+
+std::uint32_t Describer::edge(std::uint32_t child) const {
+    const Token& first = tree_.token(tree_.range(child).first);
+    const bool mark = first.upos == Upos::Punct;
+    const bool preposition = first.upos == Upos::Adp;
+    const auto begins = static_cast<std::uint32_t>(mark ? first.xpos : tree_.token(child).xpos);
+    const auto relation = static_cast<std::uint32_t>(tree_.relation(child));
+    return ((relation * 64 + begins) * 2 + (mark ? 1 : 0)) ^ (preposition ? lower_[tree_.range(child).first] : 0);
+}
+
 void Describer::describe_words(Mention& m) const {
     constexpr std::uint32_t kLongest = 40;
     std::uint32_t first = m.tokens.first;
@@ -225,15 +300,7 @@ void Describer::describe_words(Mention& m) const {
         first = m.head > kMaxWords ? std::max(first, m.head - static_cast<std::uint32_t>(kMaxWords)) : first;
         last = std::min(last, m.head + 1);
     } else {
-        std::uint32_t id = 2166136261U;
-        for (std::uint32_t i = first; i < last; ++i) {
-            const Token& token = tree_.token(i);
-            if (i == first && last - first > 1 && token.upos == Upos::Det) continue;
-            if (i + 1 == last && token.xpos == Xpos::Pos) continue;
-            if (token.upos == Upos::Punct) continue;
-            id = (id ^ lower_[i]) * 16777619U;
-        }
-        m.phrase = m.entry != 0 ? m.entry : id;
+        m.phrase = m.entry != 0 ? m.entry : phrase_id(m.tokens);
     }
     std::string initials;
     for (std::uint32_t i = first; i < last; ++i) {

@@ -24,9 +24,14 @@ private:
     void describe_noun(Mention& m, const Token& token) const;
     [[nodiscard]] const Name* name_at(std::uint32_t token) const;
     void look_up(Mention& m) const;
-    [[nodiscard]] Gender gender_of_name(const Mention& m) const;
+    [[nodiscard]] Gender gender_of_name(TokenRange tokens, std::uint32_t head) const;
     [[nodiscard]] const std::int8_t* sense_of(const Mention& m) const;
     void describe_words(Mention& m) const;
+    void describe_apposition(Mention& m) const;
+    void describe_name(Mention& m) const;
+    void describe_edge(Mention& m) const;
+    [[nodiscard]] std::uint32_t edge(std::uint32_t child) const;
+    [[nodiscard]] WordId phrase_id(TokenRange tokens) const;
 
     const Reading& reading_;
     const SentenceTree& tree_;

@@ -7,8 +7,6 @@
 namespace newsgraph::extract::coreference {
 namespace {
 
-constexpr std::int16_t kLargest = 4095; ///< hidden unit: keeps the last sum in 32 bits
-
 /// Sums of 16 bits may wrap round: the same everywhere, and never with learnt weights.
 std::int16_t plus(std::int16_t a, std::int16_t b) noexcept {
     return static_cast<std::int16_t>(static_cast<std::uint16_t>(static_cast<std::uint16_t>(a) + static_cast<std::uint16_t>(b)));
@@ -17,7 +15,7 @@ std::int16_t plus(std::int16_t a, std::int16_t b) noexcept {
 /// Eight numbers in one register, on any machine.
 using Lanes [[gnu::vector_size(16)]] = std::uint16_t;
 constexpr std::size_t kLanes = 8;
-constexpr std::size_t kParts = 4;
+constexpr std::size_t kParts = kHidden / kLanes;
 static_assert(kLanes * kParts == kHidden);
 
 Lanes lanes(const std::int16_t* from) noexcept {
@@ -32,18 +30,11 @@ Lanes lanes(const std::int16_t* from) noexcept {
 void HiddenLayer::add(Half& sum, std::size_t table, std::span<const std::uint32_t> rows) const noexcept {
     std::array<Lanes, kParts> part;
     std::memcpy(part.data(), sum.data(), sizeof sum);
-    Lanes a = part[0];
-    Lanes b = part[1];
-    Lanes c = part[2];
-    Lanes d = part[3];
     for (const std::uint32_t r : rows) {
         const std::int16_t* from = row(table + r);
-        a += lanes(from);
-        b += lanes(from + kLanes);
-        c += lanes(from + 2 * kLanes);
-        d += lanes(from + 3 * kLanes);
+#pragma GCC unroll 8
+        for (std::size_t k = 0; k < kParts; ++k) part[k] += lanes(from + k * kLanes);
     }
-    part = {a, b, c, d};
     std::memcpy(sum.data(), part.data(), sizeof sum);
 }
 
@@ -83,7 +74,7 @@ Half HiddenLayer::half(Role role, const Mention& mention, std::span<const std::u
 std::int32_t HiddenLayer::out(const Half& sum, std::size_t at) const noexcept {
     const std::int16_t* weight = row(HiddenLayout::outs + at);
     Half unit;
-    for (std::size_t k = 0; k < kHidden; ++k) unit[k] = std::clamp<std::int16_t>(sum[k], 0, kLargest);
+    for (std::size_t k = 0; k < kHidden; ++k) unit[k] = std::clamp<std::int16_t>(sum[k], 0, kLargestUnit);
     std::int32_t score = 0;
     for (std::size_t k = 0; k < kHidden; ++k) score += std::int32_t{unit[k]} * std::int32_t{weight[k]};
     return score / kOutUnit;

@@ -17,7 +17,7 @@
 
 namespace newsgraph::extract::coreference {
 
-inline constexpr std::size_t kHidden = 32;
+inline constexpr std::size_t kHidden = 64;
 
 /// What a mention is to a choice: the earlier of a pair, the later one, or one that begins a cluster.
 enum class Role : std::uint8_t { Antecedent, Anaphor, First };
@@ -45,13 +45,20 @@ public:
     static constexpr int kUnit = 256;
     static constexpr int kVectorUnit = 256 * 256;
     static constexpr int kOutUnit = 16;
+    /// Bounds of a hidden unit and of an output weight, which keep the last sum in 32 bits.
+    static constexpr std::int16_t kLargestUnit = 4095;
+    static constexpr std::int16_t kLargestOut = 8000;
+    static_assert(std::int64_t{kLargestUnit} * kLargestOut * std::int64_t{kHidden} <= INT32_MAX);
 
     /// HiddenLayout::numbers numbers that must outlive the layer.
     explicit HiddenLayer(const std::int16_t* numbers);
 
     /// Brings what pair() will read of the table nearer.
     [[gnu::always_inline]] void prefetch(std::span<const std::uint32_t> rows) const noexcept {
-        for (const std::uint32_t r : rows) __builtin_prefetch(row(HiddenLayout::pairs + r));
+        constexpr std::size_t kLine = 64 / sizeof(std::int16_t); // of the cache
+        for (const std::uint32_t r : rows) {
+            for (std::size_t k = 0; k < kHidden; k += kLine) __builtin_prefetch(row(HiddenLayout::pairs + r) + k);
+        }
     }
 
     [[nodiscard]] Half half(Role role, const Mention& mention, std::span<const std::uint32_t> profile) const noexcept;

@@ -22,10 +22,10 @@ enum class Form : std::uint8_t { Pronoun, Name, Nominal, Coordination, Other, Cl
 /// Which reading of a phrase a mention is. All but `Whole` matter only where they are referred to again.
 enum class Cut : std::uint8_t {
     Whole,
-    Bracket,  ///< without what follows in brackets or after a dash: "Athens" of "Athens (Greek: Athína)"
-    Modifier, ///< without its last modifiers, which the tree may have attached wrongly
-    Inside,   ///< part of a longer name: "Durham" of "Durham University"
-    Verb,     ///< the verb of a clause, which "this" may take up
+    Bracket, ///< without what follows in brackets or after a dash: "Athens" of "Athens (Greek: Athína)"
+    Inside,  ///< part of a longer name: "Durham" of "Durham University"
+    Name,    ///< a name as it was found, without what the tree hangs on it: "Rufinus" of "Rufinus at Aquileia"
+    Verb,    ///< the verb of a clause, which "this" may take up
 };
 
 /// What a pronoun can mean. Kinds before `Demonstrative` are personal.
@@ -41,6 +41,13 @@ enum class Determiner : std::uint8_t { None, Definite, Indefinite, Demonstrative
 /// What a phrase denotes, from its name's kind or its noun's class in WordNet.
 enum class Kind : std::uint8_t {
     Unknown, Person, Group, Organization, Country, Place, Time, Artifact, Act, Communication, Abstract, Natural, Quantity
+};
+
+/// A name or noun that a phrase sets beside its head: "Moxon" of "the church's attorney, Kendrick Moxon".
+struct Apposition {
+    WordId word = 0; ///< 0 where there is none
+    WordId lemma = 0;
+    WordId phrase = 0;
 };
 
 struct Mention {
@@ -73,7 +80,12 @@ struct Mention {
     const std::int8_t* sense = nullptr;        ///< the head's vector (word_vectors.hpp), or that of its kind; null if neither is known
     const std::int8_t* governor_sense = nullptr; ///< the governor's
     Relation relation = Relation::Root;
+    Apposition apposition;
+    std::uint32_t last_inside = 0;   ///< what ends the phrase after its head, as a number: the relation and how it begins
+    std::uint32_t first_outside = 0; ///< what hangs on the head after the phrase
+    Kind within = Kind::Unknown; ///< of the longer name this is a part of: "Scientology" of "Church of Scientology"
     std::vector<WordId> words; ///< content words without the head, sorted and unique; at most kMaxWords
+    std::vector<WordId> names_besides; ///< words of its name without head and initials, sorted: "North" of "North Korea"
 
     [[nodiscard]] TokenRef at() const noexcept { return {sentence, head}; }
 };

@@ -36,10 +36,12 @@ std::vector<Mention> find_mentions(const Reading& reading) {
             if (!phrases.is_head(i)) continue;
             const TokenRange phrase = phrases.phrase(i);
             add(phrase, i, Form::Nominal, phrases.is_inside_name(i) ? Cut::Inside : Cut::Whole);
-            for (const Cut cut : {Cut::Bracket}) {
-                if (const auto shorter = phrases.phrase(i, cut); shorter != phrase) add(shorter, i, Form::Nominal, cut);
-            }
+            if (const auto shorter = phrases.phrase(i, Cut::Bracket); shorter != phrase) add(shorter, i, Form::Nominal, Cut::Bracket);
             if (const auto whole = phrases.coordination(i, phrase); !whole.empty()) add(whole, i, Form::Coordination, Cut::Whole);
+        }
+        for (const Name& name : reading.sentences[s].names) {
+            const auto head = phrases.head_of(name);
+            add(phrases.name(name, head), head, Form::Nominal, Cut::Name);
         }
         const auto order = [](const Mention& a, const Mention& b) {
             return std::tie(a.tokens.first, b.tokens.last, a.cut, a.form) <

@@ -50,7 +50,7 @@ class Partition {
 public:
     Partition(const Reading& reading, std::span<const Mention> mentions);
 
-    /// Earlier mentions that may be what `j` refers to, the nearest first; at most kMaxCandidates.
+    /// Earlier mentions that may be what `j` refers to, the nearest first; a bounded number.
     void candidates(std::uint32_t j, std::vector<std::uint32_t>& found) const;
     /// Whether `j` refers back to nothing whatever stands before it.
     [[nodiscard]] bool begins_cluster(std::uint32_t j) const { return mentions_[j].form == Form::Clause; }
@@ -82,6 +82,7 @@ private:
         std::array<WordId, 6> phrases{}; ///< of its first names and descriptions
         std::array<WordId, 6> heads{};
         std::array<const std::int8_t*, 4> senses{};
+        std::array<const Mention*, 4> names{};
     };
     static constexpr std::size_t kRecent = 3;
     struct Recent {
@@ -89,6 +90,10 @@ private:
         std::uint32_t count = 0;
     };
 
+    /// Pronouns by what they mean, other mentions by form and determiner; mixed.
+    [[nodiscard]] static std::uint32_t type(const Mention& mention);
+    /// Whether the cluster of `i` has a name that cannot be a name of `j`.
+    [[nodiscard]] bool excludes(std::uint32_t i, std::uint32_t j) const;
     void remember(WordId key, std::uint32_t mention);
     [[nodiscard]] const Recent* recent(WordId key) const;
 

@@ -61,7 +61,7 @@ TokenRange PhraseFinder::phrase(std::uint32_t head, Cut cut) const {
         const bool keeps = belongs(child, child < head, predicate);
         if (child < head) {
             if (!keeps) range.first = std::max(range.first, tree_.range(child).last);
-        } else if (!keeps || is_cut(child, cut)) {
+        } else if (!keeps || (cut == Cut::Bracket && is_set_apart(child))) {
             range.last = std::min(range.last, tree_.range(child).first);
         }
     }
@@ -76,6 +76,21 @@ std::optional<std::uint32_t> PhraseFinder::clause(std::uint32_t i) const {
     if (!heads) return std::nullopt;
     if (const auto auxiliary = tree_.child(i, {Relation::Cop, Relation::AuxPass})) return auxiliary;
     return tree_.token(i).upos == Upos::Verb ? std::optional(i) : std::nullopt;
+}
+
+TokenRange PhraseFinder::name(const Name& name, std::uint32_t head) const {
+    TokenRange range{name.first, name.last};
+    if (range.first > 0 && tree_.relation(range.first - 1) == Relation::Det && tree_.head(range.first - 1) == head) --range.first;
+    if (range.last < tree_.size() && tree_.token(range.last).xpos == Xpos::Pos && tree_.head(range.last) == head) ++range.last;
+    return range;
+}
+
+std::uint32_t PhraseFinder::head_of(const Name& name) const {
+    for (std::uint32_t i = name.last; i-- > name.first;) {
+        const auto head = tree_.head(i);
+        if (!head || *head < name.first || *head >= name.last) return i;
+    }
+    return name.last - 1;
 }
 
 bool PhraseFinder::is_inside_name(std::uint32_t i) const {
@@ -104,22 +119,10 @@ bool PhraseFinder::is_title(std::uint32_t i) const {
     return gazetteer.honorific(token.form) != nullptr || gazetteer.person_noun(ascii_lower(token.form)) != nullptr;
 }
 
-bool PhraseFinder::is_cut(std::uint32_t child, Cut cut) const {
+bool PhraseFinder::is_set_apart(std::uint32_t child) const {
     const Token& first = tree_.token(tree_.range(child).first);
-    if (cut == Cut::Bracket)
-        return first.xpos == Xpos::LeftBracket || first.xpos == Xpos::Colon || first.xpos == Xpos::Hyph ||
-               (first.upos == Upos::Punct && tree_.relation(child) == Relation::Appos);
-    if (cut != Cut::Modifier) return false;
-    switch (tree_.relation(child)) {
-    case Relation::Nmod: return tree_.preposition(child) != "of";
-    case Relation::Acl:
-    case Relation::AclRelcl:
-    case Relation::Advmod:
-    case Relation::Obl:
-    case Relation::NmodUnmarked:
-    case Relation::Ccomp: return true;
-    default: return false;
-    }
+    return first.xpos == Xpos::LeftBracket || first.xpos == Xpos::Colon || first.xpos == Xpos::Hyph ||
+           (first.upos == Upos::Punct && tree_.relation(child) == Relation::Appos);
 }
 
 bool PhraseFinder::belongs(std::uint32_t child, bool left, bool predicate) const {

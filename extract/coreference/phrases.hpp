@@ -15,9 +15,13 @@ public:
 
     /// Whether the word heads a phrase that can be referred to.
     [[nodiscard]] bool is_head(std::uint32_t i) const;
-    /// The phrase without what is coordinated with its head; shorter readings of it when `cut` asks for them, equal
-    /// to the whole where there is nothing to cut.
+    /// The phrase without what is coordinated with its head; for Cut::Bracket without what is set apart after it, equal to
+    /// the whole where there is nothing to cut.
     [[nodiscard]] TokenRange phrase(std::uint32_t head, Cut cut = Cut::Whole) const;
+    /// A name with its article and "'s".
+    [[nodiscard]] TokenRange name(const Name& name, std::uint32_t head) const;
+    /// The word of a name that the others hang on.
+    [[nodiscard]] std::uint32_t head_of(const Name& name) const;
     /// The word that stands for a clause: its verb, or the auxiliary of a passive, or the copula.
     [[nodiscard]] std::optional<std::uint32_t> clause(std::uint32_t i) const;
     [[nodiscard]] bool is_inside_name(std::uint32_t i) const;
@@ -26,7 +30,7 @@ public:
 
 private:
     [[nodiscard]] bool is_title(std::uint32_t i) const;
-    [[nodiscard]] bool is_cut(std::uint32_t child, Cut cut) const;
+    [[nodiscard]] bool is_set_apart(std::uint32_t child) const;
     [[nodiscard]] bool belongs(std::uint32_t child, bool left, bool predicate) const;
     [[nodiscard]] TokenRange trimmed(TokenRange range, std::uint32_t head) const;
 

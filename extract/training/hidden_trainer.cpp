@@ -163,7 +163,7 @@ std::vector<std::int16_t> HiddenTrainer::quantised(double unit) const {
         const double scale = row >= HiddenLayout::outs ? HiddenLayer::kOutUnit / unit / static_cast<double>(rounds_)
                              : vector                  ? HiddenLayer::kVectorUnit / 127.0
                                                        : HiddenLayer::kUnit;
-        const double limit = row >= HiddenLayout::outs ? 16000.0 : 32767.0;
+        const double limit = row >= HiddenLayout::outs ? HiddenLayer::kLargestOut : 32767.0;
         numbers[n] = static_cast<std::int16_t>(std::lround(std::clamp(sums_[n] / sums_of_ * scale, -limit, limit)));
     }
     return numbers;

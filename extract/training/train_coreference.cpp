@@ -29,7 +29,7 @@ constexpr const char* kUsage = R"(usage: newsgraph-train-coreference ANNOTATED.c
 ANNOTATED.conllu is `newsgraph annotate --from conllu` of the treebank's documents, GOLD.conll their chains: lines
 "# begin document NAME" and "index TAB form TAB brackets" with the same words.
   epochs=10  rate=0.02  decay=1e-7
-  rounds=4   trainings in other orders, each with its share of the hidden units; what they say is averaged,
+  rounds=8   trainings in other orders, each with its share of the hidden units; what they say is averaged,
              and the weights of each over the second half of it
   hidden=1   0: no hidden layer, but its vectors in the table
   hidden-rate=0.1  hidden-decay=1e-4  drop=0.2 (share of hidden units left out for a mention)
@@ -322,7 +322,7 @@ void run(const std::vector<std::string>& files, const Options& options) {
     std::vector<std::size_t> order(examples.size());
     for (std::size_t d = 0; d < order.size(); ++d) order[d] = d;
     const int epochs = static_cast<int>(number_option(options, "epochs", 10));
-    const int rounds = static_cast<int>(number_option(options, "rounds", 4));
+    const int rounds = static_cast<int>(number_option(options, "rounds", 8));
     for (int round = 0; round < rounds; ++round) {
         std::mt19937 random(static_cast<std::uint32_t>(round + 1));
         trainer.begin_round(round, rounds);

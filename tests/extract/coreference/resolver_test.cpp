@@ -68,6 +68,12 @@ TEST_CASE("coreference: clusters", "[extract][coreference]") {
          "The United Nations = its = The UN = it\n"},
         {"a description", "A new bridge was opened in Lima. The bridge is 300 metres long.",
          "A new bridge = The bridge\n"},
+        {"an apposition", "A church attorney, Karl Moxen, spoke on Monday. Moxen said he was tired.",
+         "A church attorney, Karl Moxen = Moxen = he\n"},
+        {"a name before a noun",
+         "United Nations peacekeepers arrived on Monday. The United Nations said it would send more.",
+         "United Nations = The United Nations = it\n"},
+        {"names that share a word", "South Korea fired shells at the island. North Korea answered an hour later.", ""},
         {"a title", "President Emmanuel Macron visited Berlin. Macron met his German counterpart.",
          "President Emmanuel Macron = Macron = his\n"},
     };
