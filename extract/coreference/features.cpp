@@ -202,7 +202,7 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
     add(mix(number(a.cut), a.first_outside));
     add(mix(number(m.cut), m.first_outside));
     both(mix(mix(role(a), role(m)), std::min(sentences, 2U)));
-    both(mix(bucket(c.size), c.named ? 1 : 0));
+    both(mix(bucket(c.size), c.names.front() != nullptr ? 1 : 0));
     both(mix(c.last == i ? 1 : 0, bucket(sentences)));
     if (a.tokens.contains(m.tokens.first) && a.sentence == m.sentence) {
         both(mix(1, role(m)));

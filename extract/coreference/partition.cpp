@@ -133,7 +133,6 @@ void Partition::join(std::uint32_t j, std::optional<std::uint32_t> antecedent) {
     c.numbers |= bit(m.number);
     c.kinds |= bit(m.kind);
     c.persons |= bit(m.person);
-    c.named = c.named || m.form == Form::Name;
     if (m.form == Form::Name) insert(c.names, &m);
     if (m.person == Person::I && c.voice == 0) c.voice = m.voice;
     if (m.names != 0 && c.voice == 0) c.voice = m.names;

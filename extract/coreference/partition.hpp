@@ -78,11 +78,10 @@ private:
         std::uint32_t kinds = 0;
         std::uint32_t persons = 0;
         std::uint32_t voice = 0; ///< whose "I" is in it
-        bool named = false;
         std::array<WordId, 6> phrases{}; ///< of its first names and descriptions
         std::array<WordId, 6> heads{};
         std::array<const std::int8_t*, 4> senses{};
-        std::array<const Mention*, 4> names{};
+        std::array<const Mention*, 4> names{}; ///< its first
     };
     static constexpr std::size_t kRecent = 3;
     struct Recent {
