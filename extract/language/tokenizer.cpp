@@ -4,9 +4,10 @@
 // marks, single mark. The conventions were read off the training parts of UD English EWT and GUM.
 #include "extract/language/tokenizer.hpp"
 
-#include "extract/language/abbreviations.hpp"
 #include "extract/language/characters.hpp"
+#include "extract/language/scanned_text.hpp"
 #include "extract/language/tokenizer_tables.hpp"
+#include "extract/language/word_stops.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,12 +20,11 @@ constexpr std::size_t kLongestAddress = 256;
 
 class Scanner {
 public:
-    Scanner(const Document& document, Span range)
-        : document_(document), text_(document.text(), range), end_(text_.size()) {}
+    Scanner(const Document& document, Span range) : text_(document, range), end_(text_.size()) {}
 
     std::vector<Token> run() {
         while (at_ < end_) {
-            if (is_space(text_.value[at_])) {
+            if (is_space(text_[at_])) {
                 ++at_;
                 continue;
             }
@@ -36,20 +36,13 @@ public:
     }
 
 private:
-    char32_t look(std::size_t i) const { return i < end_ ? text_.value[i] : U' '; }
-    std::string_view bytes(std::size_t from, std::size_t to) const {
-        return document_.text(Span{text_.offset[from], text_.offset[to]});
-    }
-    std::string lower(std::size_t from, std::size_t to) const {
-        return ascii_lower(bytes(from, to));
-    }
-    bool at_start_of_chunk() const { return at_ == 0 || !is_alnum(text_.value[at_ - 1]); }
+    bool at_start_of_chunk() const { return at_ == 0 || !is_alnum(text_[at_ - 1]); }
 
     void emit(std::size_t to, bool joined = false) {
         Token token;
-        token.span = {text_.offset[at_], text_.offset[to]};
-        token.form = std::string(document_.text(token.span));
-        token.space_after = is_space(look(to));
+        token.span = text_.span(at_, to);
+        token.form = std::string(text_.bytes(at_, to));
+        token.space_after = is_space(text_[to]);
         token.joined = joined;
         tokens_.push_back(std::move(token));
         at_ = to;
@@ -57,11 +50,11 @@ private:
 
     // "https://…", "www.…" up to white space or a mark that surely ends it.
     bool web_address() {
-        const char32_t c = look(at_);
+        const char32_t c = text_[at_];
         if ((c != 'h' && c != 'H' && c != 'w' && c != 'W') || !at_start_of_chunk()) {
             return false;
         }
-        const std::string head = lower(at_, std::min(at_ + 8, end_));
+        const std::string head = text_.lower(at_, std::min(at_ + 8, end_));
         if (!head.starts_with("http://") && !head.starts_with("https://") &&
             !head.starts_with("www.")) {
             return false;
@@ -71,12 +64,12 @@ private:
     }
 
     std::size_t end_of_address(std::size_t i) const {
-        while (i < end_ && !is_space(text_.value[i]) && !is_double_quote(text_.value[i]) &&
-               text_.value[i] != '<' && text_.value[i] != '>') {
+        while (i < end_ && !is_space(text_[i]) && !is_double_quote(text_[i]) && text_[i] != '<' &&
+               text_[i] != '>') {
             ++i;
         }
         constexpr std::u32string_view kTrailing = U".,;:!?)]}'’";
-        while (i > at_ + 1 && kTrailing.find(text_.value[i - 1]) != std::u32string_view::npos) {
+        while (i > at_ + 1 && kTrailing.find(text_[i - 1]) != std::u32string_view::npos) {
             --i;
         }
         return i;
@@ -90,33 +83,33 @@ private:
     // "name@host.org"; also the "@name" of social media, which begins with its mark.
     bool mail_address() {
         if (!at_start_of_chunk() ||
-            !(is_address_char(look(at_)) || look(at_) == '@' || look(at_) == '#')) {
+            !(is_address_char(text_[at_]) || text_[at_] == '@' || text_[at_] == '#')) {
             return false;
         }
         std::size_t i = at_;
-        const bool handle = look(at_) == '@' || look(at_) == '#';
+        const bool handle = text_[at_] == '@' || text_[at_] == '#';
         if (handle) {
             ++i;
-            if (!is_alnum(look(i))) {
+            if (!is_alnum(text_[i])) {
                 return false;
             }
-            while (i < end_ && (is_alnum(text_.value[i]) || text_.value[i] == '_')) {
+            while (i < end_ && (is_alnum(text_[i]) || text_[i] == '_')) {
                 ++i;
             }
             emit(i);
             return true;
         }
-        while (i < end_ && i - at_ < kLongestAddress && is_address_char(text_.value[i])) {
+        while (i < end_ && i - at_ < kLongestAddress && is_address_char(text_[i])) {
             ++i;
         }
-        if (look(i) != '@' || !is_alnum(look(i + 1))) {
+        if (text_[i] != '@' || !is_alnum(text_[i + 1])) {
             return false;
         }
         const std::size_t limit = std::min(end_, i + kLongestAddress);
-        for (++i; i < limit && is_address_char(text_.value[i]);) {
+        for (++i; i < limit && is_address_char(text_[i]);) {
             ++i;
         }
-        while (look(i - 1) == '.' || look(i - 1) == '-') {
+        while (text_[i - 1] == '.' || text_[i - 1] == '-') {
             --i;
         }
         emit(i);
@@ -124,7 +117,7 @@ private:
     }
 
     std::size_t digits(std::size_t i) const {
-        while (i < end_ && is_digit(text_.value[i])) {
+        while (i < end_ && is_digit(text_[i])) {
             ++i;
         }
         return i;
@@ -132,19 +125,19 @@ private:
 
     // "1,200.5", "7:30", "11/28/2000", "713-853-3989", "1980s", "21st", then a unit apart: "5|pm".
     bool number() {
-        const char32_t c = look(at_);
-        const bool sign = (c == '.' || c == '+') && is_digit(look(at_ + 1)) &&
+        const char32_t c = text_[at_];
+        const bool sign = (c == '.' || c == '+') && is_digit(text_[at_ + 1]) &&
                           at_start_of_chunk() &&
-                          (at_ == 0 || is_space(look(at_ - 1)) || look(at_ - 1) == '(' ||
-                           is_currency(look(at_ - 1)));
+                          (at_ == 0 || is_space(text_[at_ - 1]) || text_[at_ - 1] == '(' ||
+                           is_currency(text_[at_ - 1]));
         if (!is_digit(c) && !sign) {
             return false;
         }
         std::size_t i = digits(at_ + 1);
         std::size_t hyphens = 0;
         std::size_t first_hyphen = 0;
-        while (is_digit(look(i + 1))) {
-            const char32_t inner = look(i);
+        while (is_digit(text_[i + 1])) {
+            const char32_t inner = text_[i];
             if (inner == '-') {
                 first_hyphen = hyphens++ == 0 ? i : first_hyphen;
             } else if (inner != ',' && inner != '.' && inner != ':' && inner != '/') {
@@ -156,22 +149,22 @@ private:
         if (hyphens == 1 && !telephone) { // a range or a score
             i = first_hyphen;
         }
-        if (is_letter(look(i))) {
+        if (is_letter(text_[i])) {
             std::size_t stop = i;
-            while (is_alnum(look(stop)) || (look(stop) == '.' && is_letter(look(stop + 1)))) {
+            while (is_alnum(text_[stop]) || (text_[stop] == '.' && is_letter(text_[stop + 1]))) {
                 ++stop;
             }
-            const std::size_t with_stop = look(stop) == '.' ? stop + 1 : stop;
-            const std::string unit = lower(i, stop);
+            const std::size_t with_stop = text_[stop] == '.' ? stop + 1 : stop;
+            const std::string unit = text_.lower(i, stop);
             if (contains_word(kUnits, unit)) {
                 emit(i);
-                emit(contains_word(kUnits, lower(i, with_stop)) ? with_stop : stop);
+                emit(contains_word(kUnits, text_.lower(i, with_stop)) ? with_stop : stop);
                 return true;
             }
             i = stop;
         }
-        if (is_apostrophe(look(i)) && look(i + 1) == 's' && !is_alnum(look(i + 2)) &&
-            i - at_ >= 2 && look(i - 1) == '0') { // "the 1960's" is a plural
+        if (is_apostrophe(text_[i]) && text_[i + 1] == 's' && !is_alnum(text_[i + 2]) &&
+            i - at_ >= 2 && text_[i - 1] == '0') { // "the 1960's" is a plural
             i += 2;
         }
         emit(i);
@@ -180,62 +173,45 @@ private:
 
     static bool in_word(char32_t c) { return is_alnum(c) || c == '_'; }
 
-    /// Whether the full stop at `i`, inside a run of letters begun at `from`, belongs to the word.
-    bool inner_stop(std::size_t from, std::size_t i) const {
-        const char32_t before = look(i - 1);
-        const char32_t after = look(i + 1);
-        if (!is_alnum(after)) {
-            return false;
-        }
-        if (i - from <= 1 || look(i - 2) == '.') { // initials: "U.S.", "J.K."
-            return is_letter(after) &&
-                   !(is_upper(after) && is_lower(look(i + 2)) && look(i + 3) != '.');
-        }
-        if (find_abbreviation(lower(from, i)) == Abbreviation::Title && is_upper(after)) {
-            return false;
-        }
-        // A capital after a small letter is a sentence whose space is missing: "ended.The".
-        return !(is_lower(before) && is_upper(after) && !is_upper(look(i + 2)));
-    }
-
     bool keeps_hyphen(std::size_t from, std::size_t i) const {
-        return i - from <= 7 && is_letter(look(i + 1)) && contains_word(kPrefixes, lower(from, i));
+        return i - from <= 7 && is_letter(text_[i + 1]) &&
+               contains_word(kPrefixes, text_.lower(from, i));
     }
 
     bool word() {
         const std::size_t from = at_;
-        if (is_apostrophe(look(at_)) && elided()) {
+        if (is_apostrophe(text_[at_]) && elided()) {
             return true;
         }
-        if (!in_word(look(at_))) {
+        if (!in_word(text_[at_])) {
             return false;
         }
         std::size_t i = at_;
         bool dotted = false;
         for (; i < end_; ++i) {
-            const char32_t c = text_.value[i];
+            const char32_t c = text_[i];
             if (in_word(c)) {
                 continue;
             }
-            const bool inside = i > from && is_alnum(look(i + 1));
-            if (c == '.' && inside && inner_stop(from, i)) {
+            const bool inside = i > from && is_alnum(text_[i + 1]);
+            if (c == '.' && inside && is_stop_inside_word(text_, from, i)) {
                 dotted = true;
-            } else if (is_apostrophe(c) && inside && is_alnum(look(i - 1)) && c != '`') {
+            } else if (is_apostrophe(c) && inside && is_alnum(text_[i - 1]) && c != '`') {
             } else if (c == '-' && inside && keeps_hyphen(from, i)) {
-            } else if (c == '&' && inside && is_upper(look(i - 1)) && is_upper(look(i + 1)) &&
+            } else if (c == '&' && inside && is_upper(text_[i - 1]) && is_upper(text_[i + 1]) &&
                        i - from <= 3) {
-            } else if (c == '$' && is_upper(look(i - 1)) && i - from <= 3) { // "US$"
+            } else if (c == '$' && is_upper(text_[i - 1]) && i - from <= 3) { // "US$"
                 ++i;
                 break;
             } else {
                 break;
             }
         }
-        if (dotted && look(i) == '/' && is_web_host(from, i)) {
+        if (dotted && text_[i] == '/' && is_web_host(from, i)) {
             emit(end_of_address(i));
             return true;
         }
-        if (look(i) == '.' && keeps_stop(from, i)) {
+        if (text_[i] == '.' && is_stop_of_word(text_, from, i)) {
             emit(i + 1);
             return true;
         }
@@ -244,90 +220,31 @@ private:
     }
 
     bool is_web_host(std::size_t from, std::size_t i) const {
-        const std::string_view host = bytes(from, i);
+        const std::string_view host = text_.bytes(from, i);
         return contains_word(kDomains, ascii_lower(host.substr(host.rfind('.') + 1)));
     }
 
     // "’em", "'80s": the mark belongs to the word.
     bool elided() {
-        if (at_ > 0 && is_alnum(look(at_ - 1))) {
+        if (at_ > 0 && is_alnum(text_[at_ - 1])) {
             return false;
         }
         std::size_t i = at_ + 1;
-        while (i < end_ && i - at_ < 7 && in_word(text_.value[i])) {
+        while (i < end_ && i - at_ < 7 && in_word(text_[i])) {
             ++i;
         }
         const std::size_t length = i - at_ - 1;
-        const bool decade = (length == 2 || (length == 3 && look(i - 1) == 's')) &&
-                            is_digit(look(at_ + 1)) && is_digit(look(at_ + 2));
-        if (!decade && !contains_word(kElided, lower(at_ + 1, i))) {
+        const bool decade = (length == 2 || (length == 3 && text_[i - 1] == 's')) &&
+                            is_digit(text_[at_ + 1]) && is_digit(text_[at_ + 2]);
+        if (!decade && !contains_word(kElided, text_.lower(at_ + 1, i))) {
             return false;
         }
         emit(i);
         return true;
     }
 
-    /// Whether the stop at `i` ends an abbreviation begun at `from`.
-    bool keeps_stop(std::size_t from, std::size_t i) const {
-        if (look(i + 1) == '.' && look(i + 2) == '.') { // "etc..." ends with an ellipsis
-            return false;
-        }
-        const std::size_t length = i - from;
-        std::size_t next = i + 1;
-        while (next < end_ && is_space(text_.value[next])) {
-            ++next;
-        }
-        const char32_t after = look(next);
-        const bool last = next >= end_;
-        if (length == 1 && is_upper(look(from))) {
-            // An initial, unless it is the pronoun, ends the paragraph or the next word begins a
-            // sentence: "George W. Bush", "plan B. They".
-            return !last && is_upper(after) && (look(from) != 'I' || look(next + 1) == '.') &&
-                   !begins_sentences(next_word(next));
-        }
-        if (length >= 3 && length <= 11 && look(from + 1) == '.' && dotted_letters(from, i)) {
-            return true;
-        }
-        if (length > 6) {
-            return false;
-        }
-        const std::string word_lower = lower(from, i);
-        switch (find_abbreviation(word_lower)) {
-        case Abbreviation::None:
-            return false;
-        case Abbreviation::Title:
-            return !last && (is_upper(look(from)) || !is_upper(after));
-        case Abbreviation::Ordinary:
-            return true;
-        case Abbreviation::Number:
-            return is_digit(after);
-        case Abbreviation::Capital:
-            return is_upper(look(from)) && (!last || length == 4);
-        }
-        return false;
-    }
-
-    /// The word at `i` in lower case, as far as look-ups need it.
-    std::string next_word(std::size_t i) const {
-        constexpr std::size_t kLongest = 12;
-        std::size_t end = i;
-        while (end < end_ && end - i < kLongest && is_letter(text_.value[end])) {
-            ++end;
-        }
-        return lower(i, end);
-    }
-
-    bool dotted_letters(std::size_t from, std::size_t i) const {
-        for (std::size_t k = from; k < i; ++k) {
-            if ((k - from) % 2 == 0 ? !is_letter(look(k)) : look(k) != '.') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     void cut_clitics(std::size_t from, std::size_t to) {
-        const std::string word_lower = to - from <= 8 ? lower(from, to) : std::string();
+        const std::string word_lower = to - from <= 8 ? text_.lower(from, to) : std::string();
         const auto* fusion = std::find_if(kFusions.begin(), kFusions.end(),
                                           [&](const Fusion& f) { return f.word == word_lower; });
         if (fusion != kFusions.end()) {
@@ -351,9 +268,9 @@ private:
         const bool joined = end != to;
         emit(to, joined);
         // "workers'": a possessive, unless a quotation is open and this closes it.
-        if (is_apostrophe(look(to)) && look(to) != '`' && look(to) != 0x2018 &&
-            !is_alnum(look(to + 1)) && (look(to - 1) == 's' || look(to - 1) == 'S') &&
-            !single_open_ && is_space(look(to + 1))) {
+        if (is_apostrophe(text_[to]) && text_[to] != '`' && text_[to] != 0x2018 &&
+            !is_alnum(text_[to + 1]) && (text_[to - 1] == 's' || text_[to - 1] == 'S') &&
+            !single_open_ && is_space(text_[to + 1])) {
             emit(to + 1, true);
         }
     }
@@ -361,14 +278,14 @@ private:
     /// Where the last clitic of [from, end) begins, or `end`.
     std::size_t clitic_before(std::size_t from, std::size_t end) const {
         std::size_t i = end;
-        while (i > from && end - i < 3 && is_letter(look(i - 1))) {
+        while (i > from && end - i < 3 && is_letter(text_[i - 1])) {
             --i;
         }
-        if (i <= from + 1 || !is_apostrophe(look(i - 1))) {
+        if (i <= from + 1 || !is_apostrophe(text_[i - 1])) {
             return end;
         }
-        const std::string tail = lower(i, end);
-        if (tail == "t" && (look(i - 2) == 'n' || look(i - 2) == 'N') && i - 2 > from) {
+        const std::string tail = text_.lower(i, end);
+        if (tail == "t" && (text_[i - 2] == 'n' || text_[i - 2] == 'N') && i - 2 > from) {
             return i - 2;
         }
         if (tail == "s" || contains_word(kClitics, tail)) {
@@ -378,42 +295,42 @@ private:
     }
 
     void mark() {
-        const char32_t c = look(at_);
+        const char32_t c = text_[at_];
         std::size_t i = at_ + 1;
         if (c == '.' || c == '!' || c == '?') {
-            while (i < end_ && (text_.value[i] == c ||
-                                (c != '.' && (text_.value[i] == '!' || text_.value[i] == '?')))) {
+            while (i < end_ &&
+                   (text_[i] == c || (c != '.' && (text_[i] == '!' || text_[i] == '?')))) {
                 ++i;
             }
         } else if (c == '-' || c == '=' || c == '*' || c == '_' || c == '+' || c == '~' ||
                    c == '#' || c == '<' || c == '>' || c == '\'' || c == '`') {
-            while (i < end_ && text_.value[i] == c) {
+            while (i < end_ && text_[i] == c) {
                 ++i;
             }
         } else if ((c == ':' || c == ';') && is_smiley(at_)) {
-            i += look(i) == '-' ? 2U : 1U;
+            i += text_[i] == '-' ? 2U : 1U;
         } else if (is_currency(c) || c < 0x80) {
         } else { // combining marks and variation selectors stay with their symbol
-            while (look(i) == 0xFE0F || (look(i) >= 0x1F3FB && look(i) <= 0x1F3FF) ||
-                   look(i) == 0x200D) {
+            while (text_[i] == 0xFE0F || (text_[i] >= 0x1F3FB && text_[i] <= 0x1F3FF) ||
+                   text_[i] == 0x200D) {
                 ++i;
             }
         }
         if (c == '\'' || c == 0x2018 || c == 0x2019) {
-            single_open_ = c == 0x2018 || (!single_open_ && i == at_ + 1 && is_alnum(look(i)));
+            single_open_ = c == 0x2018 || (!single_open_ && i == at_ + 1 && is_alnum(text_[i]));
         }
         emit(i);
     }
 
     bool is_smiley(std::size_t i) const {
-        const std::size_t mouth = look(i + 1) == '-' ? i + 2 : i + 1;
+        const std::size_t mouth = text_[i + 1] == '-' ? i + 2 : i + 1;
         constexpr std::u32string_view kMouths = U")(DPp";
-        return (i == 0 || is_space(look(i - 1))) &&
-               kMouths.find(look(mouth)) != std::u32string_view::npos && !is_alnum(look(mouth + 1));
+        return (i == 0 || is_space(text_[i - 1])) &&
+               kMouths.find(text_[mouth]) != std::u32string_view::npos &&
+               !is_alnum(text_[mouth + 1]);
     }
 
-    const Document& document_;
-    CodePoints text_;
+    ScannedText text_;
     std::size_t end_;
     std::size_t at_ = 0;
     bool single_open_ = false; ///< a single quotation mark waits to be closed
