@@ -71,14 +71,14 @@ std::vector<Index> complements(const SentenceTree& tree, Index verb, std::span<c
 }
 
 bool is_worker(std::string_view lemma) {
-    return lemma.ends_with("worker") || lemma == "union" || lemma == "nurse" || lemma == "teacher" || lemma == "driver" ||
-           lemma == "doctor" || lemma == "miner" || lemma == "staff";
+    constexpr auto kWorkers = std::to_array<std::string_view>({"union", "nurse", "teacher", "driver", "doctor", "miner", "staff"});
+    return lemma.ends_with("worker") || std::ranges::find(kWorkers, lemma) != kWorkers.end();
 }
 
 bool is_weapon(std::string_view lemma) {
     constexpr auto kArms = std::to_array<std::string_view>(
         {"missile", "drone", "rocket", "strike", "shell", "bomb", "troop", "troops", "force", "attack"});
-    return std::find(kArms.begin(), kArms.end(), lemma) != kArms.end();
+    return std::ranges::find(kArms, lemma) != kArms.end();
 }
 
 } // namespace newsgraph::extract::event_syntax
