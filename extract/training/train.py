@@ -28,7 +28,7 @@ def parse_arguments():
     p.add_argument("--out", required=True)
     p.add_argument("--epochs", type=int, default=12)
     p.add_argument("--minutes", type=float, default=0, help="end after this time instead, the rate falling with it")
-    p.add_argument("--start", default="", help="network to go on from")
+    p.add_argument("--start", default="", help="network to go on from; of several with commas the mean")
     p.add_argument("--evaluate-every", type=int, default=1, help="epochs")
     p.add_argument("--width", type=int, default=128)
     p.add_argument("--layers", type=int, default=3)
@@ -111,6 +111,16 @@ def padded(group, key, n, fill=-1):
     return out
 
 
+def stacked(group, key, n):
+    """The tensors of the sentences, zeros where one is shorter or has none."""
+    first = next(s[key] for s in group if key in s)
+    out = torch.zeros(len(group), n, *first.shape[1:], dtype=first.dtype)
+    for i, s in enumerate(group):
+        if key in s:
+            out[i, :len(s[key])] = s[key]
+    return out
+
+
 def load(args):
     d = args.data
     ewt = corpora.read_treebank(f"{d}/en_ewt-ud-train.conllu")
@@ -138,8 +148,33 @@ def read_pieces(d):
     return features.Pieces(lines), torch.from_numpy(v * (0.3 / v.std()))
 
 
+def tree_loss(net, group, x, mask):
+    """Of gold tags and trees."""
+    n = x.shape[1]
+    heads = padded(group, "h", n, 0)
+    xr, arcs = net.arcs(x, mask)
+    loss = F.cross_entropy(net.tags(x)[mask], padded(group, "t", n)[mask], label_smoothing=0.03)
+    loss = loss + F.cross_entropy(arcs[mask], heads[mask])
+    return loss + F.cross_entropy(net.labels(xr, x, heads)[mask], padded(group, "l", n)[mask])
+
+
+def taught_tree_loss(net, group, x, mask):
+    """Of the teacher's tags and of its heads with their probabilities. A sentence without its commas has no tree."""
+    mask = mask & torch.tensor(["heads" in s for s in group]).unsqueeze(1)
+    if not mask.any():
+        return 0.0
+    n = x.shape[1]
+    group = [s if "heads" in s else {} for s in group]
+    heads, share = (stacked(group, key, n) for key in ("heads", "share"))
+    xr, arcs = net.arcs(x, mask)
+    scores = torch.gather(F.log_softmax(arcs, -1), 2, heads.long())
+    loss = F.cross_entropy(net.tags(x)[mask], stacked(group, "t", n).long()[mask], label_smoothing=0.03)
+    loss = loss - (share.float() * scores)[mask].sum() / mask.sum()
+    return loss + F.cross_entropy(net.labels(xr, x, heads[..., 0].long())[mask], stacked(group, "l", n).long()[mask])
+
+
 def loss_of(net, coder, group, recase, name_weight, rename, run_on, pools):
-    group = [corpora.run_on(s) if "t" not in s and random.random() < run_on else s for s in group]
+    group = [corpora.run_on(s) if "h" not in s and random.random() < run_on else s for s in group]
     coded = []
     for s in group:
         if ("n" in s or "q" in s) and random.random() < rename:
@@ -155,29 +190,25 @@ def loss_of(net, coder, group, recase, name_weight, rename, run_on, pools):
     n = x.shape[1]
     loss = 0.0
     if "q" in group[0]:
-        taught = torch.zeros(*mask.shape, len(corpora.NAME_TAGS))
-        for i, s in enumerate(group):
-            taught[i, :len(s["q"])] = s["q"].float()
+        taught = stacked(group, "q", n).float()
         loss = loss - name_weight * (taught * F.log_softmax(net.name_scores(x), -1)).sum() / mask.sum()
+        loss = loss + taught_tree_loss(net, group, x, mask)
     names = padded(group, "n", n)
     if (names >= 0).any():
         share = (names >= 0).sum() / mask.sum()
         loss = loss + name_weight * share * F.cross_entropy(net.name_scores(x, torch.tensor([s["k"] for s in group])).transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
-    if "t" in group[0]:
-        heads = padded(group, "h", n, 0)
-        xr, arcs = net.arcs(x, mask)
-        loss = loss + F.cross_entropy(net.tags(x)[mask], padded(group, "t", n)[mask], label_smoothing=0.03)
-        loss = loss + F.cross_entropy(arcs[mask], heads[mask])
-        loss = loss + F.cross_entropy(net.labels(xr, x, heads)[mask], padded(group, "l", n)[mask])
+    if "h" in group[0]:
+        loss = loss + tree_loss(net, group, x, mask)
     return loss
 
 
-def evaluate_names(net, coder, sentences):
+def evaluate_names(net, read, sentences):
+    """read: group of sentences -> x, mask"""
     net.eval()
     gold = found = right = 0
     with torch.no_grad():
         for group in batches(sentences, 4000, False):
-            x = net(*coder.batch([coder.code(s["W"]) for s in group]))
+            x, _ = read(group)
             e = F.log_softmax(net.name_scores(x), -1).numpy()
             for k, s in enumerate(group):
                 a, b = decode.spans(decode.viterbi(e[k, :len(s["W"])])), decode.spans(s["n"])
@@ -185,13 +216,12 @@ def evaluate_names(net, coder, sentences):
     return "P %.1f R %.1f F1 %.2f" % (100 * right / max(1, found), 100 * right / max(1, gold), 200 * right / max(1, gold + found))
 
 
-def evaluate_trees(net, coder, sentences, tags, relations, projective):
+def evaluate_trees(net, read, sentences, tags, relations, projective):
     net.eval()
     n = upos = uas = las = xpos = 0
     with torch.no_grad():
         for group in batches(sentences, 3000, False):
-            rows, pieces, mode, lengths, mask = coder.batch([coder.code(s["W"]) for s in group])
-            x = net(rows, pieces, mode, lengths, mask)
+            x, mask = read(group)
             t = net.tags(x).argmax(-1)
             xr, arcs = net.arcs(x, mask)
             heads = arcs.argmax(-1)
@@ -240,6 +270,18 @@ def with_words(checkpoint, known):
     return weights
 
 
+def mixed(checkpoint, other, share):
+    """The weights of two networks of one descent averaged, `share` of the other's (Wortsman and others 2022): better than
+    either. Words the other does not know keep their row."""
+    theirs = with_words(other, checkpoint["known"])
+    words = set(other["known"])
+    new = torch.tensor([i for i, k in enumerate(checkpoint["known"]) if k not in words], dtype=torch.long)
+    rows = theirs["tables.0.weight"].clone()
+    rows[new] = checkpoint["weights"]["tables.0.weight"][new]
+    theirs["tables.0.weight"] = rows
+    return dict(checkpoint, weights={k: torch.lerp(w, theirs[k], share) for k, w in checkpoint["weights"].items()})
+
+
 def main():
     args = parse_arguments()
     torch.set_num_threads(args.threads)
@@ -250,11 +292,16 @@ def main():
     for f in args.silver.split(","):
         if f:
             path, _, share = f.rpartition(":")
-            silver.append((float(share), torch.load(path)))
+            saved = torch.load(path)
+            if saved["tags"] != tags or saved["relations"] != relations:
+                raise SystemExit(f"{path}: labelled with other tags")
+            silver.append((float(share), saved["sentences"]))
     taught = [s for _, sentences in silver for s in sentences]
     lists = corpora.name_lists(args.lists)
     pools = corpora.name_pools(parsed + extra + taught)
-    started = torch.load(args.start) if args.start else None
+    started = None
+    for i, path in enumerate(args.start.split(",") if args.start else []):
+        started = mixed(started, torch.load(path), 1 / (i + 1)) if started else torch.load(path)
     counts = collections.Counter()
     for s in parsed + extra + taught:
         for w in s["W"]:
@@ -291,6 +338,10 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
     dev = {k: corpora.read_treebank(f"{args.data}/{k}-dev.conllu") for k in ("en_ewt-ud", "en_gum_open")}
     dev_names = corpora.read_names(f"{args.data}/uner_dev.txt")
+    def read(group):
+        batch = coder.batch([coder.code(s["W"]) for s in group])
+        return shadow(*batch), batch[-1]
+
     shadow = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers)
     kept = dict(known=known, tags=tags, relations=relations, width=args.width, layers=args.layers)
     for epoch in range(args.epochs):
@@ -315,9 +366,9 @@ def main():
         if not last and (epoch + 1) % args.evaluate_every:
             continue
         print(
-              "names", evaluate_names(shadow, coder, dev_names),
-              "ewt", evaluate_trees(shadow, coder, dev["en_ewt-ud"], tags, relations, last),
-              "gum", evaluate_trees(shadow, coder, dev["en_gum_open"], tags, relations, last), flush=True)
+              "names", evaluate_names(shadow, read, dev_names),
+              "ewt", evaluate_trees(shadow, read, dev["en_ewt-ud"], tags, relations, last),
+              "gum", evaluate_trees(shadow, read, dev["en_gum_open"], tags, relations, last), flush=True)
         if last:
             break
 

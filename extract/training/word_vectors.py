@@ -3,7 +3,7 @@
 """Vectors of words alone, for coreference: which nouns can mean the same ("exhibition", "show").
 
 usage: word_vectors.py --encoder DIR --nouns noun_classes.tsv --out words.vectors [--width 48]
---encoder is the folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2 (Apache-2.0), as teacher.py has it.
+--encoder is the folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2 (Apache-2.0).
 
 Each whole word of the encoder's vocabulary and each noun of the table goes through the encoder as a text of its own, in the
 way the encoder makes the vector of a sentence (mean over its pieces, length 1). The mean of all words is taken off, the
@@ -18,8 +18,7 @@ import struct
 import numpy as np
 import torch
 
-import features
-import teacher
+import encoder
 
 
 def key(word):
@@ -32,7 +31,7 @@ def key(word):
 
 def encode(net, pieces):
     mask = (pieces > 0)[:, None, None, :]
-    x = net.norm(net.words(pieces) + net.positions.weight[:pieces.shape[1]])
+    x = net.embed(pieces)
     for layer in net.layers:
         x = layer(x, mask, 0.0)
     return torch.nn.functional.normalize(x.mean(1), dim=-1)
@@ -46,8 +45,9 @@ def main():
     args = p.parse_args()
     torch.set_num_threads(1)
 
-    vocabulary = open(args.encoder + "/vocab.txt", encoding="utf-8").read().split("\n")[:30522]
-    splitter = features.Pieces(vocabulary)
+    net, splitter = encoder.load_minilm(args.encoder)
+    net.eval()
+    vocabulary = encoder.read_vocabulary(args.encoder + "/vocab.txt")
     words = {w for w in vocabulary if len(w) > 1 and w.isascii() and w.isalpha()}
     with open(args.nouns, encoding="utf-8") as lines:
         words |= {line.split("\t")[0] for line in lines if line[0].isalpha()}
@@ -55,15 +55,12 @@ def main():
     for word in sorted(words):
         by_length.setdefault(len(splitter.split(list(map(ord, word)))), []).append(word)
 
-    net = teacher.Teacher()
-    net.load_encoder(args.encoder)
-    net.eval()
     order, vectors = [], []
     with torch.no_grad():
         for length, group in sorted(by_length.items()):
             for at in range(0, len(group), 500):
                 batch = group[at:at + 500]
-                pieces = torch.tensor([[teacher.FIRST, *splitter.split(list(map(ord, w))), teacher.LAST] for w in batch])
+                pieces = torch.tensor([[encoder.FIRST, *splitter.split(list(map(ord, w))), encoder.LAST] for w in batch])
                 vectors.append(encode(net, pieces))
                 order += batch
     v = torch.cat(vectors).double().numpy()
