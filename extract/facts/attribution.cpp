@@ -40,6 +40,7 @@ constexpr auto kTimes = std::to_array<std::string_view>(
 } // namespace
 
 std::optional<std::uint32_t> agent_of_passive(const SentenceTree& tree, std::uint32_t verb) {
+    if (nearest_subject(tree, verb)) return std::nullopt; // "she said by telephone" is no passive
     if (const auto by = tree.child(verb, {Relation::OblAgent})) return by;
     for (const auto child : tree.children(verb)) {
         if (tree.relation(child) == Relation::Obl && tree.preposition(child) == "by") return child;

@@ -52,6 +52,8 @@ TEST_CASE("statements: speaker, cue and content of the forms of reported speech"
          "s1 indirect accuse by Maria Lopez [Maria Lopez] cue [condemned] content [the plan as a threat] rule nominal\n"},
         {"The plan was criticized by Anna Berg.",
          "s1 indirect accuse by Anna Berg [Anna Berg] cue [was criticized] content [The plan] rule passive\n"},
+        {"Anna Berg told the council by telephone that the bridge was closed.",
+         "s1 indirect assert by Anna Berg [Anna Berg] cue [told] content [that the bridge was closed] rule clause\n"},
         {"Talks were expected to resume on Monday.",
          "s1 indirect believe by ? cue [were expected] content [Talks] content [to resume on Monday] rule passive\n"},
         {"The bridge is closed, Jan Novak said, wiping his face.",
