@@ -119,17 +119,18 @@ void Describer::describe(Mention& m) const {
     m.quoted = reading_.is_quoted(token.span);
     m.possessive = token.relation == Relation::NmodPoss || token.xpos == Xpos::PrpPoss;
     if (m.form == Form::Clause) return;
-    if (m.form != Form::Coordination) describe_head(m, token);
+    const Name* name = name_at(m.head);
+    if (m.form != Form::Coordination) describe_head(m, token, name);
     describe_words(m);
     if (m.form != Form::Coordination && m.form != Form::Pronoun) {
         describe_apposition(m);
-        describe_name(m);
+        if (name != nullptr) describe_name(m, *name);
         describe_edge(m);
     }
     if (m.form != Form::Pronoun) m.sense = sense_of(m);
 }
 
-void Describer::describe_head(Mention& m, const Token& token) const {
+void Describer::describe_head(Mention& m, const Token& token, const Name* name) const {
     m.number = number_of(token);
     m.determiner = determiner_of(tree_, m.head);
     if (token.upos == Upos::Pron || token.upos == Upos::Det || token.upos == Upos::Adv) {
@@ -145,7 +146,6 @@ void Describer::describe_head(Mention& m, const Token& token) const {
         }
         return;
     }
-    const Name* name = name_at(m.head);
     m.form = token.upos == Upos::Propn || name != nullptr ? Form::Name
              : token.upos == Upos::Noun                   ? Form::Nominal
                                                           : Form::Other;
@@ -254,13 +254,10 @@ void Describer::describe_apposition(Mention& m) const {
     if (m.kind == Kind::Person && m.gender == Gender::Unknown) m.gender = gender_of_name({name->first, name->last}, *apposed);
 }
 
-void Describer::describe_name(Mention& m) const {
-    const Name* name = name_at(m.head);
-    if (name == nullptr) return;
-    if (name->last - name->first > m.tokens.last - m.tokens.first && name->first <= m.tokens.first &&
-        m.tokens.last <= name->last)
-        m.within = kind_of(*name);
-    for (std::uint32_t i = std::max(name->first, m.tokens.first); i < std::min(name->last, m.tokens.last); ++i) {
+void Describer::describe_name(Mention& m, const Name& name) const {
+    if (name.last - name.first > m.tokens.last - m.tokens.first && name.first <= m.tokens.first && m.tokens.last <= name.last)
+        m.within = kind_of(name);
+    for (std::uint32_t i = std::max(name.first, m.tokens.first); i < std::min(name.last, m.tokens.last); ++i) {
         const Token& token = tree_.token(i);
         const bool initial = token.form.size() < 3 && (token.form.size() == 1 || token.form.back() == '.');
         if (i != m.head && !initial && token.upos != Upos::Punct && m.names_besides.size() < kMaxWords)

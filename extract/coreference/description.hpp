@@ -20,7 +20,7 @@ public:
     void describe(Mention& m) const;
 
 private:
-    void describe_head(Mention& m, const Token& token) const;
+    void describe_head(Mention& m, const Token& token, const Name* name) const;
     void describe_noun(Mention& m, const Token& token) const;
     [[nodiscard]] const Name* name_at(std::uint32_t token) const;
     void look_up(Mention& m) const;
@@ -28,7 +28,7 @@ private:
     [[nodiscard]] const std::int8_t* sense_of(const Mention& m) const;
     void describe_words(Mention& m) const;
     void describe_apposition(Mention& m) const;
-    void describe_name(Mention& m) const;
+    void describe_name(Mention& m, const Name& name) const;
     void describe_edge(Mention& m) const;
     [[nodiscard]] std::uint32_t edge(std::uint32_t child) const;
     [[nodiscard]] WordId phrase_id(TokenRange tokens) const;

@@ -135,9 +135,13 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
     const auto skip = [&] { ++slot; };
 
     const std::uint32_t sentences = m.sentence - a.sentence;
+    const std::uint32_t cuts = mix(number(a.cut), number(m.cut));
+    const std::uint32_t kinds = mix(number(a.kind), number(m.kind));
+    const std::uint32_t determiners = mix(number(a.determiner), number(m.determiner));
+    const std::uint32_t roles = mix(role(a), role(m));
     both(0);
     both(bucket(sentences));
-    both(mix(number(a.cut), number(m.cut)));
+    both(cuts);
     both(mix(bucket(j - i), sentences == 0 ? 1 : 0));
     both(mix(rank, sentences == 0 ? 1 : 0));
 
@@ -152,9 +156,9 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
             if (intersects(a.words, m.words)) match |= 256;
         }
         both(match);
-        both(mix(match, mix(number(a.kind), number(m.kind))));
+        both(mix(match, kinds));
         both(mix(match, bucket(sentences)));
-        both(mix(match, mix(number(a.determiner), number(m.determiner))));
+        both(mix(match, determiners));
         both(mix(match, compare_names(a, m)));
         both((contains(c.phrases, m.phrase) ? 2U : 0U) + (contains(c.heads, m.word) ? 1U : 0U) + (match != 0 ? 4U : 0U));
         add(match == 0 ? mix(a.lemma, m.lemma) : mix(match, m.lemma));
@@ -162,9 +166,9 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
         const std::uint32_t like = likeness(a.sense, m.sense);
         const std::uint32_t nouns = mix(like, match == 0 ? 0 : 1);
         both(nouns);
-        both(mix(nouns, mix(number(a.determiner), number(m.determiner))));
+        both(mix(nouns, determiners));
         both(mix(nouns, bucket(sentences)));
-        both(mix(nouns, mix(number(a.kind), number(m.kind))));
+        both(mix(nouns, kinds));
         std::uint32_t best = 0;
         for (const auto* sense : c.senses) {
             if (sense == nullptr) break;
@@ -187,21 +191,21 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
     // Agreement.
     both(mix(number(a.number), number(m.number)));
     both(mix(number(a.gender), number(m.gender)));
-    both(mix(number(a.kind), number(m.kind)));
+    both(kinds);
     both(mix(mix(c.numbers, number(m.number)), mix(c.genders, number(m.gender))));
     both(mix(c.kinds, number(m.kind)));
     both(mix(c.persons, number(m.person)));
     both(is_compatible(i, j) ? 1 : 0);
 
     // Place and salience.
-    both(mix(number(a.determiner), number(m.determiner)));
-    both(mix(role(a), role(m)));
+    both(determiners);
+    both(roles);
     both(mix(number(a.within), number(m.within)));
-    both(mix(mix(number(a.cut), number(m.cut)), mix(a.last_inside, a.first_outside)));
-    add(mix(mix(number(a.cut), number(m.cut)), mix(m.last_inside, m.first_outside)));
+    both(mix(cuts, mix(a.last_inside, a.first_outside)));
+    add(mix(cuts, mix(m.last_inside, m.first_outside)));
     add(mix(number(a.cut), a.first_outside));
     add(mix(number(m.cut), m.first_outside));
-    both(mix(mix(role(a), role(m)), std::min(sentences, 2U)));
+    both(mix(roles, std::min(sentences, 2U)));
     both(mix(bucket(c.size), c.names.front() != nullptr ? 1 : 0));
     both(mix(c.last == i ? 1 : 0, bucket(sentences)));
     if (a.tokens.contains(m.tokens.first) && a.sentence == m.sentence) {
@@ -217,7 +221,7 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
         if (head && *head == a.head) link = 1;
         if (other && *other == m.head) link = 2;
         if (head && other && *head == *other) link = 3;
-        both(mix(link, mix(role(a), role(m))));
+        both(mix(link, roles));
         both(mix(m.reflexive ? 1 : 0, link));
     } else {
         slot += 2;

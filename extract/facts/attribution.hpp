@@ -31,7 +31,7 @@ namespace newsgraph::extract::attribution {
 /// Bytes of a token range without punctuation at its ends (quotation marks stay).
 [[nodiscard]] std::optional<Span> trimmed_span(const SentenceTree& tree, TokenRange tokens);
 
-/// Who did what a verb in the passive tells: "by X".
+/// Who did what a verb in the passive tells: "by X". Nullopt for a verb with a subject of its own.
 [[nodiscard]] std::optional<std::uint32_t> agent_of_passive(const SentenceTree& tree, std::uint32_t verb);
 
 /// The end of a phrase with what the verb says of it ("[the plan as a threat]", "[him of lying]", "[a truce in the

@@ -15,11 +15,11 @@ namespace newsgraph::extract {
 class ScannedText {
 public:
     ScannedText(const Document& document, Span range)
-        : document_(document), points_(document.text(), range), size_(points_.size()) {}
+        : document_(document), points_(document.text(), range) {}
 
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::size_t size() const noexcept { return points_.size(); }
     [[nodiscard]] char32_t operator[](std::size_t i) const {
-        return i < size_ ? points_.value[i] : U' ';
+        return i < size() ? points_.value[i] : U' ';
     }
     [[nodiscard]] Span span(std::size_t from, std::size_t to) const {
         return {points_.offset[from], points_.offset[to]};
@@ -34,7 +34,6 @@ public:
 private:
     const Document& document_;
     CodePoints points_;
-    std::size_t size_;
 };
 
 } // namespace newsgraph::extract

@@ -20,10 +20,10 @@ constexpr std::size_t kLongestAddress = 256;
 
 class Scanner {
 public:
-    Scanner(const Document& document, Span range) : text_(document, range), end_(text_.size()) {}
+    Scanner(const Document& document, Span range) : text_(document, range) {}
 
     std::vector<Token> run() {
-        while (at_ < end_) {
+        while (at_ < text_.size()) {
             if (is_space(text_[at_])) {
                 ++at_;
                 continue;
@@ -54,7 +54,7 @@ private:
         if ((c != 'h' && c != 'H' && c != 'w' && c != 'W') || !at_start_of_chunk()) {
             return false;
         }
-        const std::string head = text_.lower(at_, std::min(at_ + 8, end_));
+        const std::string head = text_.lower(at_, std::min(at_ + 8, text_.size()));
         if (!head.starts_with("http://") && !head.starts_with("https://") &&
             !head.starts_with("www.")) {
             return false;
@@ -64,8 +64,8 @@ private:
     }
 
     std::size_t end_of_address(std::size_t i) const {
-        while (i < end_ && !is_space(text_[i]) && !is_double_quote(text_[i]) && text_[i] != '<' &&
-               text_[i] != '>') {
+        while (i < text_.size() && !is_space(text_[i]) && !is_double_quote(text_[i]) &&
+               text_[i] != '<' && text_[i] != '>') {
             ++i;
         }
         constexpr std::u32string_view kTrailing = U".,;:!?)]}'’";
@@ -93,19 +93,19 @@ private:
             if (!is_alnum(text_[i])) {
                 return false;
             }
-            while (i < end_ && (is_alnum(text_[i]) || text_[i] == '_')) {
+            while (i < text_.size() && (is_alnum(text_[i]) || text_[i] == '_')) {
                 ++i;
             }
             emit(i);
             return true;
         }
-        while (i < end_ && i - at_ < kLongestAddress && is_address_char(text_[i])) {
+        while (i < text_.size() && i - at_ < kLongestAddress && is_address_char(text_[i])) {
             ++i;
         }
         if (text_[i] != '@' || !is_alnum(text_[i + 1])) {
             return false;
         }
-        const std::size_t limit = std::min(end_, i + kLongestAddress);
+        const std::size_t limit = std::min(text_.size(), i + kLongestAddress);
         for (++i; i < limit && is_address_char(text_[i]);) {
             ++i;
         }
@@ -117,7 +117,7 @@ private:
     }
 
     std::size_t digits(std::size_t i) const {
-        while (i < end_ && is_digit(text_[i])) {
+        while (i < text_.size() && is_digit(text_[i])) {
             ++i;
         }
         return i;
@@ -188,7 +188,7 @@ private:
         }
         std::size_t i = at_;
         bool dotted = false;
-        for (; i < end_; ++i) {
+        for (; i < text_.size(); ++i) {
             const char32_t c = text_[i];
             if (in_word(c)) {
                 continue;
@@ -230,7 +230,7 @@ private:
             return false;
         }
         std::size_t i = at_ + 1;
-        while (i < end_ && i - at_ < 7 && in_word(text_[i])) {
+        while (i < text_.size() && i - at_ < 7 && in_word(text_[i])) {
             ++i;
         }
         const std::size_t length = i - at_ - 1;
@@ -298,13 +298,13 @@ private:
         const char32_t c = text_[at_];
         std::size_t i = at_ + 1;
         if (c == '.' || c == '!' || c == '?') {
-            while (i < end_ &&
+            while (i < text_.size() &&
                    (text_[i] == c || (c != '.' && (text_[i] == '!' || text_[i] == '?')))) {
                 ++i;
             }
         } else if (c == '-' || c == '=' || c == '*' || c == '_' || c == '+' || c == '~' ||
                    c == '#' || c == '<' || c == '>' || c == '\'' || c == '`') {
-            while (i < end_ && text_[i] == c) {
+            while (i < text_.size() && text_[i] == c) {
                 ++i;
             }
         } else if ((c == ':' || c == ';') && is_smiley(at_)) {
@@ -331,7 +331,6 @@ private:
     }
 
     ScannedText text_;
-    std::size_t end_;
     std::size_t at_ = 0;
     bool single_open_ = false; ///< a single quotation mark waits to be closed
     std::vector<Token> tokens_;
