@@ -38,7 +38,6 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     def __init__(self, width, attention_heads, layers, pieces):
         super().__init__()
-        self.width = width
         self.words, self.positions = nn.Embedding(pieces, width), nn.Embedding(512, width)
         self.norm = nn.LayerNorm(width, 1e-12)
         self.layers = nn.ModuleList([Layer(width, attention_heads) for _ in range(layers)])
@@ -74,7 +73,7 @@ def load_minilm(folder):
     return net, features.Pieces(vocabulary)
 
 
-def load_bert(folder, layers=12):
+def load_bert(folder, layers):
     """-> its lower layers, splitter of words into its pieces"""
     vocabulary = read_vocabulary(folder + "/assets/vocab.txt")
     tensors = read_bundle(folder + "/variables")

@@ -16,7 +16,6 @@ import decode
 import features
 import model_file
 import train
-from network import Net
 
 ABOUT = """newsgraph English model: part of speech, dependency trees, names.
 Licence: Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0).
@@ -29,6 +28,9 @@ a teacher tuned from BERT-base (Apache-2.0), before it by one tuned from all-Min
 are also used, with votes of two of Stanford CoreNLP's CRFs.
 See docs/model-card.md.
 """
+
+
+HEADS = ("names", "tags", "arc_head", "arc_dep", "distance", "label_head", "label_dep")  # one matrix, in this order
 
 
 def quantised(matrix):
@@ -108,8 +110,7 @@ def sections_of(checkpoint, splitter):
         out.matrix(f"gru{i}.out", w[f"grus.{i}.out.weight"], w[f"grus.{i}.out.bias"])
         out.norm(f"gru{i}", w, f"norms.{i + 1}")
     w["names.bias"] = w["names.bias"] + w["names_of_corpus.weight"][0]
-    heads = [pad16(w[k + ".weight"], w[k + ".bias"])
-             for k in ("names", "tags", "arc_head", "arc_dep", "distance", "label_head", "label_dep")]
+    heads = [pad16(w[k + ".weight"], w[k + ".bias"]) for k in HEADS]
     out.matrix("heads", np.vstack([h[0] for h in heads]), np.concatenate([h[1] for h in heads]))
     # The bias of a head, w . head, joins the dependent's side: (d U + w) . head.
     out.matrix("arc_bilinear", w["arc_bilinear"].T.copy(), w["arc_bias.weight"][0])
@@ -180,8 +181,7 @@ def main():
     model_file.write(args.model, sections)
     print(args.model, os.path.getsize(args.model), "bytes")
     if args.golden:
-        net = Net(len(checkpoint["known"]), vectors, len(checkpoint["tags"]), len(checkpoint["relations"]),
-                  checkpoint["width"], checkpoint["layers"])
+        net = train.network_of(checkpoint, vectors)
         net.load_state_dict(read_back(checkpoint["weights"], new, checkpoint["layers"]))
         coder = train.Coder({k: i for i, k in enumerate(checkpoint["known"])}, splitter)
         chosen = corpora.read_forms(args.golden)

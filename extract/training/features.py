@@ -78,6 +78,10 @@ def base_letters():
 _BASE = base_letters()
 
 
+def base_letter(c):
+    return (_BASE[c - 0xC0] if 0xC0 <= c < 0x250 else 0) or c
+
+
 def normalise(form):
     """Code points of the form with one kind of quote, dash and ellipsis; runs of one mark are cut to three."""
     text = "".join(_QUOTES.get(ord(ch), ch) for ch in form)
@@ -143,12 +147,7 @@ class Pieces:
 
     def split(self, p):
         """At most MAX_PIECES row numbers of the pieces of a normalised form."""
-        text = p if self.cased else []
-        for c in () if self.cased else p:
-            c = lower_code_point(c)
-            if 0xC0 <= c < 0x250 and _BASE[c - 0xC0]:
-                c = _BASE[c - 0xC0]
-            text.append(c)
+        text = p if self.cased else [base_letter(lower_code_point(c)) for c in p]
         out, i = [], 0
         while i < len(text) and len(out) < MAX_PIECES:
             j = i + 1

@@ -14,6 +14,7 @@ import corpora
 import export
 import features
 import model_file
+import network
 import train
 
 
@@ -52,8 +53,7 @@ def weights_of(sections, vectors, splitter, outside):
         norm(f"gru{i}", f"norms.{i + 1}")
     heads, bias, at = matrix("heads", width), floats("heads.bias").copy(), 0
     bias[corpora.NAME_TAGS.index("O")] -= outside
-    for name, n in (("names", len(corpora.NAME_TAGS)), ("tags", len(tags)), ("arc_head", arc), ("arc_dep", arc),
-                    ("distance", 64), ("label_head", label), ("label_dep", label)):
+    for name, n in zip(export.HEADS, (len(corpora.NAME_TAGS), len(tags), arc, arc, network.DISTANCES, label, label)):
         w[name + ".weight"], w[name + ".bias"] = heads[at:at + n], bias[at:at + n]
         at += n + -n % 16
     w["arc_bilinear"] = matrix("arc_bilinear", arc).T

@@ -14,7 +14,6 @@ import time
 import torch
 
 import corpora
-import network
 import teacher
 import train
 
@@ -41,7 +40,7 @@ def names_of_network(path, data):
     """-> function of a group of sentences to log-probabilities of their name tags"""
     saved = torch.load(path)
     splitter, vectors = train.read_pieces(data)
-    net = network.Net(len(saved["known"]), vectors, len(saved["tags"]), len(saved["relations"]), saved["width"], saved["layers"])
+    net = train.network_of(saved, vectors)
     net.load_state_dict(saved["weights"], strict=False)
     net.eval()
     coder = train.Coder({k: i for i, k in enumerate(saved["known"])}, splitter)

@@ -148,6 +148,16 @@ def read_pieces(d):
     return features.Pieces(lines), torch.from_numpy(v * (0.3 / v.std()))
 
 
+def name_loss(net, group, x, mask):
+    """Of gold names, for the part of the words that have any said of them."""
+    names = padded(group, "n", x.shape[1])
+    if not (names >= 0).any():
+        return 0.0
+    scores = net.name_scores(x, torch.tensor([s["k"] for s in group]))
+    share = (names >= 0).sum() / mask.sum()
+    return share * F.cross_entropy(scores.transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
+
+
 def tree_loss(net, group, x, mask):
     """Of gold tags and trees."""
     n = x.shape[1]
@@ -187,16 +197,12 @@ def loss_of(net, coder, group, recase, name_weight, rename, run_on, pools):
             coded.append(s["c"])
     rows, pieces, mode, lengths, mask = coder.batch(coded)
     x = net(rows, pieces, mode, lengths, mask)
-    n = x.shape[1]
     loss = 0.0
     if "q" in group[0]:
-        taught = stacked(group, "q", n).float()
+        taught = stacked(group, "q", x.shape[1]).float()
         loss = loss - name_weight * (taught * F.log_softmax(net.name_scores(x), -1)).sum() / mask.sum()
         loss = loss + taught_tree_loss(net, group, x, mask)
-    names = padded(group, "n", n)
-    if (names >= 0).any():
-        share = (names >= 0).sum() / mask.sum()
-        loss = loss + name_weight * share * F.cross_entropy(net.name_scores(x, torch.tensor([s["k"] for s in group])).transpose(1, 2), names, ignore_index=-1, label_smoothing=0.02)
+    loss = loss + name_weight * name_loss(net, group, x, mask)
     if "h" in group[0]:
         loss = loss + tree_loss(net, group, x, mask)
     return loss
@@ -270,9 +276,14 @@ def with_words(checkpoint, known):
     return weights
 
 
+def network_of(saved, vectors, **options):
+    """A network of the sizes that a checkpoint has; its weights are still to be loaded."""
+    return Net(len(saved["known"]), vectors, len(saved["tags"]), len(saved["relations"]), saved["width"], saved["layers"], **options)
+
+
 def mixed(checkpoint, other, share):
-    """The weights of two networks of one descent averaged, `share` of the other's (Wortsman and others 2022): better than
-    either. Words the other does not know keep their row."""
+    """The weights of two networks of one descent averaged, `share` of the other's (Wortsman and others 2022): what chance
+    made of each evens out. Words the other does not know keep their row."""
     theirs = with_words(other, checkpoint["known"])
     words = set(other["known"])
     new = torch.tensor([i for i, k in enumerate(checkpoint["known"]) if k not in words], dtype=torch.long)
@@ -310,7 +321,8 @@ def main():
     known = sorted(set(frequent) | set(lists) | {k for k, n in counts.items() if n >= args.new_words})
     splitter, vectors = read_pieces(args.data)
     coder = Coder({k: i for i, k in enumerate(known)}, splitter, lists)
-    net = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers, dropout=args.dropout)
+    kept = dict(known=known, tags=tags, relations=relations, width=args.width, layers=args.layers)
+    net = network_of(kept, vectors, dropout=args.dropout)
     if started:
         if started["tags"] != tags or started["relations"] != relations:
             raise SystemExit(f"{args.start}: trained with other tags")
@@ -338,12 +350,12 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
     dev = {k: corpora.read_treebank(f"{args.data}/{k}-dev.conllu") for k in ("en_ewt-ud", "en_gum_open")}
     dev_names = corpora.read_names(f"{args.data}/uner_dev.txt")
+    shadow = network_of(kept, vectors)
+
     def read(group):
         batch = coder.batch([coder.code(s["W"]) for s in group])
         return shadow(*batch), batch[-1]
 
-    shadow = Net(len(known), vectors, len(tags), len(relations), args.width, args.layers)
-    kept = dict(known=known, tags=tags, relations=relations, width=args.width, layers=args.layers)
     for epoch in range(args.epochs):
         net.train()
         sum_loss, k = 0.0, 0

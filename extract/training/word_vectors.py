@@ -47,8 +47,7 @@ def main():
 
     net, splitter = encoder.load_minilm(args.encoder)
     net.eval()
-    vocabulary = encoder.read_vocabulary(args.encoder + "/vocab.txt")
-    words = {w for w in vocabulary if len(w) > 1 and w.isascii() and w.isalpha()}
+    words = {w for w in splitter.first if len(w) > 1 and w.isascii() and w.isalpha()}
     with open(args.nouns, encoding="utf-8") as lines:
         words |= {line.split("\t")[0] for line in lines if line[0].isalpha()}
     by_length = {}
