@@ -30,7 +30,10 @@ std::int64_t weight_of(const FoldState& state, const std::vector<EvidenceId>& ev
 
 class Describer {
 public:
-    explicit Describer(FoldState& state) : state_(state) {}
+    explicit Describer(FoldState& state) : state_(state) {
+        texts_.reserve(state.documents.size());
+        for (const DocumentFacts& facts : state.documents) texts_.emplace_back(facts.document.text);
+    }
 
     void describe_actors() {
         std::map<NodeId, std::map<std::uint32_t, std::map<std::uint32_t, std::int64_t>>> mentions; // by text, printing
@@ -79,9 +82,8 @@ public:
     void describe_statements() {
         for (const auto& [key, draft] : state_.statements) {
             const FactRef first = draft.reports.front();
-            const DocumentFacts& facts = state_.documents[first.document];
-            const StatementFact& statement = facts.statements[first.fact];
-            const ArticleText text(facts.document.text);
+            const StatementFact& statement = state_.documents[first.document].statements[first.fact];
+            const ArticleText& text = texts_[first.document];
             Node& node = state_.graph().node(state_.statement_nodes[first.document][first.fact]);
             PropertyMap& properties = node.properties;
             const auto words = text.known() ? text.joined(statement.content) : std::string();
@@ -118,9 +120,8 @@ public:
         }
         for (const auto& [key, draft] : state_.events) {
             const FactRef first = draft.reports.front();
-            const DocumentFacts& facts = state_.documents[first.document];
-            const EventFact& event = facts.events[first.fact];
-            const ArticleText text(facts.document.text);
+            const EventFact& event = state_.documents[first.document].events[first.fact];
+            const ArticleText& text = texts_[first.document];
             const NodeId id = state_.event_nodes[first.document][first.fact];
             Node& node = state_.graph().node(id);
             PropertyMap& properties = node.properties;
@@ -228,6 +229,7 @@ private:
     }
 
     FoldState& state_;
+    std::vector<ArticleText> texts_; ///< by document
 };
 
 } // namespace

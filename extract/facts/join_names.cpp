@@ -4,11 +4,14 @@
 // recently mentioned bearer winning among several. Organisations join by words and acronym. Last, capitalised
 // words that equal a known surname become mentions even where the model saw no name.
 #include "extract/facts/actors.hpp"
+#include "extract/facts/full_names.hpp"
 
 #include "extract/language/characters.hpp"
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 namespace newsgraph::extract {
 namespace {
@@ -30,18 +33,6 @@ std::vector<std::string> words_of(const Reading& reading, const Mention& mention
     }
     if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
     return words;
-}
-
-bool is_initial_of(const std::string& initial, const std::string& word) {
-    const bool short_form = initial.size() == 1 || (initial.size() == 2 && initial[1] == '.');
-    return short_form && !word.empty() && initial[0] == word[0];
-}
-
-/// Whether two full names may be one person's: the last words agree and no first word contradicts.
-bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    if (a.back() != b.back()) return false;
-    return a.front() == b.front() || is_initial_of(a.front(), b.front()) ||
-           is_initial_of(b.front(), a.front());
 }
 
 std::string acronym_of(const std::vector<std::string>& words) {
@@ -138,26 +129,27 @@ private:
     }
 
     void join_full(std::size_t m) {
-        for (const auto& [words, actor] : full_names_) {
-            if (!same_person(words, words_[m])) continue;
-            attach(m, actor);
-            // The longest form names the actor ("V. Putin" gives way to "Vladimir Putin").
-            if (surface(m).size() > table_.actor(actor).name.size() && words.size() <= words_[m].size()) {
-                const std::string old = table_.actor(actor).name;
-                table_.actor(actor).name = surface(m);
-                table_.add_alias(actor, old);
-                std::erase(table_.actor(actor).aliases, table_.actor(actor).name);
-            }
+        const auto* bearer = full_names_.same_person(words_[m]);
+        if (bearer == nullptr) {
+            full_names_.add(words_[m], create(m, ActorKind::Person), mention(m).at());
             return;
         }
-        full_names_.emplace_back(words_[m], create(m, ActorKind::Person));
+        attach(m, bearer->actor);
+        // The longest form names the actor ("V. Putin" gives way to "Vladimir Putin").
+        Actor& actor = table_.actor(bearer->actor);
+        if (surface(m).size() > actor.name.size() && bearer->words.size() <= words_[m].size()) {
+            const std::string old = std::exchange(actor.name, surface(m));
+            table_.add_alias(bearer->actor, old);
+            std::erase(actor.aliases, actor.name);
+        }
     }
 
     /// The bearer of a surname, or of a family name that comes first, mentioned last before `at`.
     [[nodiscard]] std::optional<ActorIndex> bearer(const std::string& word, const Mention& at) const {
         std::optional<ActorIndex> best;
         std::optional<TokenRef> best_at;
-        for (const auto& [words, actor] : full_names_) {
+        for (const auto namesake : full_names_.namesakes(word, at.at())) {
+            const auto& [words, actor, introduced] = full_names_[namesake];
             const bool family_first = words.size() > 1 && words.front() == word &&
                                       gazetteer_.gender_of_given_name(words.front()) == Gender::Unknown;
             if (words.back() != word && !family_first) continue;
@@ -197,24 +189,18 @@ private:
             attach(m, at->second);
             return;
         }
-        for (const auto& [words, actor] : by_words_) {
-            std::vector<std::string> parts;
-            for (std::size_t begin = 0; begin < words.size();) {
-                const auto end = std::min(words.find(' ', begin), words.size());
-                parts.push_back(words.substr(begin, end - begin));
-                begin = end + 1;
-            }
-            const bool acronym =
-                kind != ActorKind::Person && words_[m].size() == 1 && parts.size() > 1 &&
-                key.size() > 1 && acronym_of(parts) == key && surface(m) != key;
-            if (acronym) {
-                attach(m, actor);
-                return;
-            }
+        const bool short_form = kind != ActorKind::Person && words_[m].size() == 1 && key.size() > 1 && surface(m) != key;
+        if (const auto at = by_acronym_.find(key); short_form && at != by_acronym_.end()) {
+            attach(m, at->second->second);
+            return;
         }
         const auto actor = create(m, kind);
-        by_words_.emplace(key, actor);
-        if (kind == ActorKind::Person) full_names_.emplace_back(words_[m], actor);
+        const auto name = by_words_.emplace(std::move(key), actor).first;
+        if (words_[m].size() > 1) {
+            auto& longer = by_acronym_.try_emplace(acronym_of(words_[m]), name).first->second;
+            if (name->first < longer->first) longer = name;
+        }
+        if (kind == ActorKind::Person) full_names_.add(words_[m], actor, mention(m).at());
     }
 
     void find_missed_surnames() {
@@ -241,8 +227,10 @@ private:
     const Gazetteer& gazetteer_;
     ActorTable& table_;
     std::vector<std::vector<std::string>> words_; ///< by mention, lower-cased; empty unless a name
-    std::vector<std::pair<std::vector<std::string>, ActorIndex>> full_names_; ///< persons, in text order
+    FullNames full_names_;
     std::map<std::string, ActorIndex> by_words_;
+    /// The first in the alphabet of the names with these initials; only looked up.
+    std::unordered_map<std::string, std::map<std::string, ActorIndex>::const_iterator> by_acronym_;
 };
 
 } // namespace
