@@ -115,7 +115,8 @@ void Partition::profile(std::uint32_t j, std::vector<std::uint32_t>& rows) const
     add(m.sense != nullptr ? 1 : 0);
 }
 
-void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, FeatureRows& rows) const {
+void Partition::pair(const Candidate& candidate, std::uint32_t j, FeatureRows& rows) const {
+    const std::uint32_t i = candidate.mention;
     const Mention& a = mentions_[i];
     const Mention& m = mentions_[j];
     const Cluster& c = clusters_[cluster_of_[i]];
@@ -143,7 +144,7 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
     both(bucket(sentences));
     both(cuts);
     both(mix(bucket(j - i), sentences == 0 ? 1 : 0));
-    both(mix(rank, sentences == 0 ? 1 : 0));
+    both(mix(candidate.rank, sentences == 0 ? 1 : 0));
 
     // Words.
     std::uint32_t match = 0;
@@ -195,7 +196,7 @@ void Partition::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, Featu
     both(mix(mix(c.numbers, number(m.number)), mix(c.genders, number(m.gender))));
     both(mix(c.kinds, number(m.kind)));
     both(mix(c.persons, number(m.person)));
-    both(is_compatible(i, j) ? 1 : 0);
+    both(candidate.compatible ? 1 : 0);
 
     // Place and salience.
     both(determiners);

@@ -24,6 +24,28 @@ Lanes lanes(const std::int16_t* from) noexcept {
     return loaded;
 }
 
+/// Adds to each unit the product of a vector with the unit's weights, which lie side by side.
+[[gnu::always_inline]] inline void products(const std::int16_t* value, const std::int16_t* weight, std::int32_t* wide) noexcept {
+    for (std::size_t k = 0; k < kHidden; ++k) {
+        std::int32_t product = 0;
+        for (std::size_t d = 0; d < kVectorWidth; ++d) product += std::int32_t{value[d]} * std::int32_t{weight[k * kVectorWidth + d]};
+        wide[k] += product;
+    }
+}
+
+void add_products_anywhere(const std::int16_t* value, const std::int16_t* weight, std::int32_t* wide) noexcept {
+    products(value, weight, wide);
+}
+
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void add_products_avx2(const std::int16_t* value, const std::int16_t* weight, std::int32_t* wide) noexcept {
+    products(value, weight, wide);
+}
+const auto add_products = __builtin_cpu_supports("avx2") != 0 ? add_products_avx2 : add_products_anywhere;
+#else
+const auto add_products = add_products_anywhere;
+#endif
+
 } // namespace
 
 /// The hot loop of coreference: the sum stays in registers, which compilers do not see to by themselves.
@@ -57,12 +79,7 @@ Half HiddenLayer::half(Role role, const Mention& mention, std::span<const std::u
         if (sense != nullptr) {
             std::array<std::int16_t, kVectorWidth> value;
             std::copy(sense, sense + kVectorWidth, value.begin());
-            for (std::size_t k = 0; k < kHidden; ++k) {
-                std::int32_t product = 0;
-                for (std::size_t d = 0; d < kVectorWidth; ++d)
-                    product += std::int32_t{value[d]} * std::int32_t{weight[k * kVectorWidth + d]};
-                wide[k] += product;
-            }
+            add_products(value.data(), weight, wide.data());
         }
         weight += kVectorWidth * kHidden;
     }

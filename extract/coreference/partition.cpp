@@ -32,8 +32,23 @@ WordId names_key(std::uint32_t voice) { return mix(voice, 78); }
 Partition::Partition(const Reading& reading, std::span<const Mention> mentions)
     : reading_(reading), mentions_(mentions) {
     types_.reserve(mentions.size());
-    for (const Mention& m : mentions) types_.push_back(type(m));
+    signatures_.reserve(mentions.size());
+    for (const Mention& m : mentions) {
+        types_.push_back(type(m));
+        signatures_.push_back(signature(m));
+    }
     cluster_of_.reserve(mentions.size());
+}
+
+std::uint64_t Partition::signature(const Mention& m) {
+    std::uint64_t bits = 0;
+    const auto add = [&bits](WordId word) {
+        constexpr std::uint32_t kBits = 6;
+        if (word != 0) bits |= std::uint64_t{1} << ((word * 0x9E3779B1U) >> (32U - kBits));
+    };
+    for (const WordId word : {m.word, m.lemma, m.phrase, m.acronym, m.apposition.word, m.apposition.lemma, m.apposition.phrase}) add(word);
+    for (const WordId word : m.words) add(word);
+    return bits;
 }
 
 void Partition::remember(WordId key, std::uint32_t mention) {
@@ -47,26 +62,26 @@ const Partition::Recent* Partition::recent(WordId key) const {
     return at == recent_.end() ? nullptr : &at->second;
 }
 
-void Partition::candidates(std::uint32_t j, std::vector<std::uint32_t>& found) const {
+void Partition::candidates(std::uint32_t j, std::vector<Candidate>& found) const {
     const Mention& m = mentions_[j];
     std::uint32_t near = m.form == Form::Pronoun ? kNearPronoun : kNear;
     const bool takes_up_clauses = m.person == Person::Demonstrative || m.person == Person::It ||
                                   m.determiner == Determiner::Demonstrative;
-    found.clear();
+    offered_.clear();
     std::uint32_t from = j;
     while (from > 0 && near > 0) {
         const Mention& a = mentions_[--from];
         if (a.form == Form::Clause) {
-            if (takes_up_clauses && m.sentence - a.sentence <= kClauseReach) found.push_back(from);
+            if (takes_up_clauses && m.sentence - a.sentence <= kClauseReach) offered_.push_back(from);
         } else {
             --near;
-            if (a.head != m.head || a.sentence != m.sentence) found.push_back(from);
+            if (a.head != m.head || a.sentence != m.sentence) offered_.push_back(from);
         }
     }
     const auto add_recent = [&](WordId key) {
         if (const Recent* r = recent(key)) {
             for (std::uint32_t k = 0; k < std::min<std::uint32_t>(r->count, kRecent); ++k) {
-                if (r->at[k] < from) found.push_back(r->at[k]);
+                if (r->at[k] < from) offered_.push_back(r->at[k]);
             }
         }
     };
@@ -91,10 +106,17 @@ void Partition::candidates(std::uint32_t j, std::vector<std::uint32_t>& found) c
             if (m.names != 0) add_recent(voice_key(m.names, Person::I));
         }
     }
-    const auto far = std::find_if(found.begin(), found.end(), [from](std::uint32_t i) { return i < from; });
-    std::sort(far, found.end(), std::greater<>());
-    found.erase(std::unique(far, found.end()), found.end());
-    if (m.form == Form::Name) std::erase_if(found, [&](std::uint32_t i) { return excludes(i, j); });
+    const auto far = std::find_if(offered_.begin(), offered_.end(), [from](std::uint32_t i) { return i < from; });
+    std::sort(far, offered_.end(), std::greater<>());
+    offered_.erase(std::unique(far, offered_.end()), offered_.end());
+    found.clear();
+    std::uint32_t rank = 0;
+    for (const std::uint32_t i : offered_) {
+        if (m.form == Form::Name && excludes(i, j)) continue;
+        const bool compatible = is_compatible(i, j);
+        if (is_plausible(i, j, compatible)) found.push_back({i, rank, compatible});
+        if (compatible && rank < kLastRank) ++rank;
+    }
 }
 
 bool Partition::excludes(std::uint32_t i, std::uint32_t j) const {
@@ -116,6 +138,22 @@ bool Partition::is_compatible(std::uint32_t i, std::uint32_t j) const {
     if (wants_person && (c.kinds & people) == 0) return false;
     if (m.person == Person::It && (c.kinds & ~bit(Kind::Unknown)) == bit(Kind::Person)) return false;
     return true;
+}
+
+bool Partition::is_plausible(std::uint32_t i, std::uint32_t j, bool compatible) const {
+    const Mention& a = mentions_[i];
+    const Mention& m = mentions_[j];
+    if (a.form == Form::Clause) return true;
+    if (m.form == Form::Pronoun) {
+        const bool takes_up_nouns = m.person != Person::I && m.person != Person::We && m.person != Person::You &&
+                                    m.person != Person::Indefinite;
+        return a.form == Form::Name || (compatible && (a.form == Form::Pronoun || takes_up_nouns));
+    }
+    if (a.form == Form::Pronoun) return m.form == Form::Name && compatible;
+    const bool can_mean_names = m.form == Form::Nominal && (m.determiner == Determiner::Definite || m.determiner == Determiner::Demonstrative);
+    if (can_mean_names && a.form == Form::Name && compatible) return true;
+    if ((signatures_[i] & signatures_[j]) == 0) return false;
+    return compare_heads(a, m) != 0 || has(a.words, m.word) || has(m.words, a.word) || intersects(a.words, m.words);
 }
 
 void Partition::join(std::uint32_t j, std::optional<std::uint32_t> antecedent) {

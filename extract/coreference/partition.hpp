@@ -3,7 +3,7 @@
 // may be the antecedent of the next one, and the features of each choice.
 //
 //     Partition partition(reading, mentions);
-//     for (j ...) { partition.candidates(j, found); ...score partition.pair(i, j)...; partition.join(j, i); }
+//     for (j ...) { partition.candidates(j, found); ...score partition.pair(candidate, j)...; partition.join(j, i); }
 //
 // The trainer (extract/training/train_coreference.cpp) and the resolver walk the same way.
 #pragma once
@@ -46,22 +46,28 @@ private:
     std::size_t dense_size_ = 0;
 };
 
+/// An earlier mention that another one may take up.
+struct Candidate {
+    std::uint32_t mention = 0;
+    std::uint32_t rank = 0; ///< nearer mentions whose clusters agree with it, at most kLastRank
+    bool compatible = false; ///< whether its cluster agrees in number, gender and kind
+};
+inline constexpr std::uint32_t kLastRank = 4;
+
 class Partition {
 public:
     Partition(const Reading& reading, std::span<const Mention> mentions);
 
     /// Earlier mentions that may be what `j` refers to, the nearest first; a bounded number.
-    void candidates(std::uint32_t j, std::vector<std::uint32_t>& found) const;
+    void candidates(std::uint32_t j, std::vector<Candidate>& found) const;
     /// Whether `j` refers back to nothing whatever stands before it.
     [[nodiscard]] bool begins_cluster(std::uint32_t j) const { return mentions_[j].form == Form::Clause; }
     /// Features of `j` as the first mention of its cluster.
     void alone(std::uint32_t j, FeatureRows& rows) const;
-    /// Features of `j` as a mention of the cluster of `i`; `rank` counts the better-placed compatible clusters.
-    void pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, FeatureRows& rows) const;
+    /// Features of `j` as a mention of the candidate's cluster.
+    void pair(const Candidate& candidate, std::uint32_t j, FeatureRows& rows) const;
     /// Rows, below kProfileRows, of what `j` is taken alone and without its words.
     void profile(std::uint32_t j, std::vector<std::uint32_t>& rows) const;
-    /// Whether the cluster of `i` agrees with `j` in number, gender and kind.
-    [[nodiscard]] bool is_compatible(std::uint32_t i, std::uint32_t j) const;
 
     /// Ends the choice for `j`, which must be the next mention.
     void join(std::uint32_t j, std::optional<std::uint32_t> antecedent);
@@ -91,6 +97,13 @@ private:
 
     /// Pronouns by what they mean, other mentions by form and determiner; mixed.
     [[nodiscard]] static std::uint32_t type(const Mention& mention);
+    /// Whether the cluster of `i` agrees with `j` in number, gender and kind.
+    [[nodiscard]] bool is_compatible(std::uint32_t i, std::uint32_t j) const;
+    /// A bit for each word that a comparison of two mentions looks at.
+    [[nodiscard]] static std::uint64_t signature(const Mention& mention);
+    /// Whether `i` is worth scoring: a phrase with words of its own takes up one that shares a word with it, a name that a
+    /// description can mean, or a pronoun before a name. One link in a hundred is another, and three pairs in five are.
+    [[nodiscard]] bool is_plausible(std::uint32_t i, std::uint32_t j, bool compatible) const;
     /// Whether the cluster of `i` has a name that cannot be a name of `j`.
     [[nodiscard]] bool excludes(std::uint32_t i, std::uint32_t j) const;
     void remember(WordId key, std::uint32_t mention);
@@ -99,9 +112,11 @@ private:
     const Reading& reading_;
     std::span<const Mention> mentions_;
     std::vector<std::uint32_t> types_;
+    std::vector<std::uint64_t> signatures_; ///< mentions that share a word have a bit in common
     std::vector<std::uint32_t> cluster_of_;
     std::vector<Cluster> clusters_;
     std::unordered_map<WordId, Recent> recent_; ///< by word or voice; only looked up
+    mutable std::vector<std::uint32_t> offered_; ///< scratch of candidates()
 };
 
 } // namespace newsgraph::extract::coreference

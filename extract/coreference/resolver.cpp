@@ -69,7 +69,7 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
     chains.mentions = find_mentions(reading);
     find_voices(reading, speakers, chains.mentions);
     Partition partition(reading, chains.mentions);
-    std::vector<std::uint32_t> candidates;
+    std::vector<Candidate> candidates;
     std::vector<std::uint32_t> profile;
     std::vector<Half> antecedents(chains.mentions.size());
     std::vector<bool> made(chains.mentions.size(), false); // most clauses are no one's candidate
@@ -92,18 +92,16 @@ Chains resolve(const Reading& reading, std::span<const std::string> speakers, co
         // Candidates are scored one step after their features are found, while the weights come from memory.
         const auto score = [&](std::size_t c) {
             const FeatureRows& rows = features[c % 2];
-            const std::uint32_t i = candidates[c];
+            const std::uint32_t i = candidates[c].mention;
             const std::int32_t found = ranker.table(rows) + hidden.pair(antecedents[i], anaphor, rows.dense());
             if (found <= best_score) return;
             best_score = found;
             best = i;
         };
-        std::uint32_t rank = 0;
         for (std::size_t c = 0; c < candidates.size(); ++c) {
-            const std::uint32_t i = candidates[c];
-            partition.pair(i, j, std::min(rank, 4U), features[c % 2]);
+            const std::uint32_t i = candidates[c].mention;
+            partition.pair(candidates[c], j, features[c % 2]);
             ranker.prefetch(features[c % 2]);
-            if (partition.is_compatible(i, j)) ++rank;
             if (dialogue && !answered && answers(chains.mentions[i], m)) answered = i;
             if (!made[i]) {
                 partition.profile(i, profile);

@@ -184,13 +184,11 @@ public:
             score_.assign(count, 0);
             right_.assign(count, false);
             partition.alone(j, rows_[0]);
-            std::uint32_t rank = 0;
             bool any = false;
             std::optional<std::uint32_t> gold;
             for (std::size_t k = 1; k < count; ++k) {
-                const auto i = candidates_[k - 1];
-                partition.pair(i, j, std::min(rank, 4U), rows_[k]);
-                if (partition.is_compatible(i, j)) ++rank;
+                const auto i = candidates_[k - 1].mention;
+                partition.pair(candidates_[k - 1], j, rows_[k]);
                 right_[k] = example.gold[j] != 0 && example.gold[i] == example.gold[j];
                 if (right_[k] && !any) gold = i;
                 any = any || right_[k];
@@ -206,7 +204,7 @@ public:
                 }
                 s *= scale_;
                 if (deep_) s += k == 0 ? hidden_.alone(j, rows_[0].dense(), units_[0])
-                                       : hidden_.pair(candidates_[k - 1], j, rows_[k].dense(), units_[k]);
+                                       : hidden_.pair(candidates_[k - 1].mention, j, rows_[k].dense(), units_[k]);
                 if (s > best_score) best_score = s, best = k;
                 if (!right_[k]) s += k == 0 ? miss_ : any ? wrong_ : join_;
                 score_[k] = s;
@@ -215,7 +213,7 @@ public:
             if (oracle) {
                 partition.join(j, gold);
             } else {
-                partition.join(j, best == 0 ? std::nullopt : std::optional(candidates_[best - 1]));
+                partition.join(j, best == 0 ? std::nullopt : std::optional(candidates_[best - 1].mention));
             }
         }
         if (deep_) hidden_.end_document();
@@ -267,7 +265,7 @@ private:
             if (k == 0) {
                 hidden_.learn_alone(j, rows_[0].dense(), units_[0], gradient);
             } else {
-                hidden_.learn_pair(candidates_[k - 1], j, rows_[k].dense(), units_[k], gradient);
+                hidden_.learn_pair(candidates_[k - 1].mention, j, rows_[k].dense(), units_[k], gradient);
             }
         }
         return std::log(all) - std::log(good);
@@ -289,7 +287,7 @@ private:
     int averaged_ = 0;
     std::vector<float> weights_, squares_;
     std::vector<double> sums_;
-    std::vector<std::uint32_t> candidates_;
+    std::vector<Candidate> candidates_;
     std::vector<FeatureRows> rows_;
     std::vector<float> score_;
     std::vector<bool> right_;
