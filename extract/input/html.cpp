@@ -251,7 +251,7 @@ bool looks_like_html(std::string_view text) noexcept {
 }
 
 HtmlArticle read_html(std::string_view page, const std::string& path) {
-    const XmlDocPointer doc = parse_html(page);
+    const XmlDocPointer doc = parse_html(page, path);
     const xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
     if (root == nullptr) {
         throw graph::Error({path, 0, 0, 0}, "holds no HTML that can be read");

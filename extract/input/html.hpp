@@ -19,7 +19,7 @@ struct HtmlArticle {
 };
 
 /// Reads well-formed UTF-8; malformed mark-up is repaired as browsers do, as far as libxml2 goes.
-/// Throws graph::Error only when no tree can be built at all.
+/// Throws graph::Error when no tree can be built at all, or elements are nested deeper than 4096.
 [[nodiscard]] HtmlArticle read_html(std::string_view page, const std::string& path);
 
 /// Whether the text begins as a web page does.

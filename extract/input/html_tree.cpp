@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/input/html_tree.hpp"
 
+#include "graph/error.hpp"
+
 #include <climits>
+#include <libxml/SAX2.h>
 
 namespace newsgraph::extract {
 namespace {
 
 std::string_view view(const xmlChar* text) noexcept {
     return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+/// Of elements. The parser looks through all that are open for each end tag that closes none of them.
+constexpr int kDeepest = 4096;
+
+struct ParserFree {
+    void operator()(htmlParserCtxt* parser) const noexcept { htmlFreeParserCtxt(parser); }
+};
+
+/// Stops at an element that lies too deep, and leaves its place where the parser's owner looks for it.
+void start_element(void* context, const xmlChar* name, const xmlChar** attributes) {
+    auto* parser = static_cast<htmlParserCtxt*>(context);
+    if (parser->nodeNr < kDeepest) return xmlSAX2StartElement(context, name, attributes);
+    const xmlParserInput& input = *parser->input;
+    *static_cast<graph::Place*>(parser->_private) = {{}, static_cast<std::uint64_t>(input.line), static_cast<std::uint64_t>(input.col),
+                                                     static_cast<std::uint64_t>(xmlByteConsumed(parser))};
+    xmlStopParser(parser);
 }
 
 } // namespace
@@ -63,14 +83,22 @@ std::string text_of(const xmlNode* node, std::size_t limit) {
     return out;
 }
 
-XmlDocPointer parse_html(std::string_view page) {
-    if (page.empty() || page.size() > static_cast<std::size_t>(INT_MAX)) {
-        return nullptr;
+XmlDocPointer parse_html(std::string_view page, const std::string& path) {
+    if (page.empty() || page.size() > static_cast<std::size_t>(INT_MAX)) return nullptr;
+    const std::unique_ptr<htmlParserCtxt, ParserFree> parser(htmlNewParserCtxt());
+    if (parser == nullptr) return nullptr;
+    graph::Place too_deep;
+    parser->_private = &too_deep;
+    parser->sax->startElement = start_element;
+    // HUGE: libxml2's own limit of 256 is reached by pages that leave a tag in each paragraph open, and it stops without a word.
+    constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                             HTML_PARSE_COMPACT | XML_PARSE_HUGE;
+    XmlDocPointer doc(htmlCtxtReadMemory(parser.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", kOptions));
+    if (too_deep.line != 0) {
+        too_deep.path = path;
+        throw graph::Error(too_deep, "elements are nested deeper than " + std::to_string(kDeepest));
     }
-    constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                             HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-    return XmlDocPointer(
-        htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", kOptions));
+    return doc;
 }
 
 } // namespace newsgraph::extract

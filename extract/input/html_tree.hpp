@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // libxml2's tree with the few questions html.cpp and html_metadata.cpp ask of it. Walks are loops,
-// not recursion: a page may nest as deep as it likes.
+// not recursion: a page may nest deep.
 #pragma once
 
 #include <libxml/HTMLparser.h>
@@ -29,8 +29,8 @@ using XmlDocPointer = std::unique_ptr<xmlDoc, XmlDocFree>;
 /// Appends with white space runs made one blank.
 void append_collapsed(std::string& out, std::string_view text);
 
-/// A tree of the page, or null.
-[[nodiscard]] XmlDocPointer parse_html(std::string_view page);
+/// A tree of the page, or null. Throws graph::Error where elements are nested deeper than 4096.
+[[nodiscard]] XmlDocPointer parse_html(std::string_view page, const std::string& path);
 
 struct HtmlArticle;
 /// Fills title, published, source and url.

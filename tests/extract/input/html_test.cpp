@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/input/html.hpp"
+#include "graph/error.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 
 using namespace newsgraph::extract;
 
@@ -62,16 +64,33 @@ TEST_CASE("read_html: malformed pages", "[extract][html]") {
     CHECK(read_html("<html><body><div><div><span>Hidden in spans, yet a text.", "a").text ==
           "Hidden in spans, yet a text.");
     CHECK(read_html("<script>alert(1)</script>", "a").text.empty());
-    std::string deep;
-    for (int i = 0; i < 20'000; ++i) {
-        deep += "<div>";
-    }
-    CHECK_NOTHROW(read_html(deep + "text", "a"));
     std::string wide;
     for (int i = 0; i < 20'000; ++i) {
         wide += "<a href=x>link</a><p>";
     }
     CHECK_NOTHROW(read_html(wide, "a"));
+}
+
+TEST_CASE("read_html: a page that leaves a tag open in each paragraph is read to its end", "[extract][html]") {
+    std::string page = "<html><body>";
+    for (int i = 0; i < 1000; ++i) page += "<p><font>The talks went on all day.</b>\n";
+    const auto text = read_html(page + "<p>They failed.", "page.html").text;
+    CHECK(text.size() > 1000 * std::string_view("The talks went on all day.").size());
+    CHECK(text.ends_with("They failed."));
+}
+
+TEST_CASE("read_html: what is nested too deep to be read is an error with its place", "[extract][html]") {
+    std::string page = "<html><body>\n";
+    for (int i = 0; i < 5000; ++i) page += "<div>a";
+    try {
+        (void)read_html(page, "page.html");
+        FAIL("no error");
+    } catch (const newsgraph::graph::Error& error) {
+        CHECK(error.place().path == "page.html");
+        CHECK(error.place().line == 2);
+        CHECK(error.place().offset > 4000 * std::string_view("<div>a").size());
+        CHECK(error.place().offset < page.size());
+    }
 }
 
 TEST_CASE("looks_like_html: by its beginning", "[extract][html]") {
