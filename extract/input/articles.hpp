@@ -35,6 +35,9 @@ namespace newsgraph::extract {
 /// Files larger than this are refused, unless they are JSON lines; and no line may be longer.
 inline constexpr std::uint64_t kMaxFileBytes = 64U * 1024U * 1024U;
 inline constexpr std::uint64_t kMaxLineBytes = 16U * 1024U * 1024U;
+/// Texts longer than this are refused, whatever they come in: a megabyte takes 90 MB of memory to read, up to 500 MB where
+/// each second character is a word.
+inline constexpr std::uint64_t kMaxTextBytes = 16U * 1024U * 1024U;
 
 /// An input that cannot be read, and why. The message begins with the path.
 struct LoadFailure {

@@ -44,6 +44,12 @@ std::string read_file(const std::string& path) {
     return bytes;
 }
 
+[[noreturn]] void refuse_size(const std::string& path, const std::string& what, std::uint64_t limit) {
+    constexpr std::uint64_t kMiB = 1024U * 1024U;
+    throw graph::Error({path, 0, 0, 0}, what + " than " + std::to_string(limit / kMiB) +
+                                            " MiB; give one article a file, or many as JSON lines (.jsonl)");
+}
+
 /// Refuses what is too large, but says so of text only: binary data is named as such by its head.
 void check_size(const std::string& bytes, const std::string& path) {
     if (bytes.size() <= kMaxFileBytes) {
@@ -55,10 +61,7 @@ void check_size(const std::string& bytes, const std::string& path) {
     }
     graph::Diagnostics unused;
     static_cast<void>(decode_text(std::move(head), path, unused));
-    constexpr std::uint64_t kMiB = 1024U * 1024U;
-    throw graph::Error({path, 0, 0, 0},
-                       "is larger than " + std::to_string(kMaxFileBytes / kMiB) +
-                           " MiB; give one article a file, or many as JSON lines (.jsonl)");
+    refuse_size(path, "is larger", kMaxFileBytes);
 }
 
 /// Sets the date given by `text`, unless one stands already.
@@ -118,8 +121,9 @@ std::string find_title(const Document& document, const std::vector<Block>& block
     return std::string(document.text(first->span));
 }
 
-/// Title and date from the text itself, where nothing better is known.
+/// The document if it is not too long, with title and date from the text itself where nothing better is known.
 Document complete(DocumentMeta meta, std::string text, Span body, graph::Diagnostics diagnostics) {
+    if (text.size() > kMaxTextBytes) refuse_size(meta.path, "is a text longer", kMaxTextBytes);
     Document document(std::move(meta), std::move(text), body, std::move(diagnostics));
     const std::vector<Block> blocks = find_blocks(document);
     DocumentMeta full = document.meta();

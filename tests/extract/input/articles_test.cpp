@@ -186,4 +186,5 @@ TEST_CASE("articles: a file too large is refused, binary data by its bytes",
         contains(load({folder.write("a.txt", text)}).failures.at(0).message, "larger than 64 MiB"));
     CHECK(contains(load({folder.write("b.txt", "\x01\xFF" + text)}).failures.at(0).message,
                    "0xFF at byte offset 1"));
+    CHECK(contains(load({folder.write("c.txt", text.substr(0, kMaxTextBytes + 1))}).failures.at(0).message, "longer than 16 MiB"));
 }
