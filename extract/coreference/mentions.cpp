@@ -40,7 +40,7 @@ std::vector<Mention> find_mentions(const Reading& reading) {
             if (const auto whole = phrases.coordination(i, phrase); !whole.empty()) add(whole, i, Form::Coordination, Cut::Whole);
         }
         for (const Name& name : reading.sentences[s].names) {
-            const auto head = phrases.head_of(name);
+            const auto head = reading.trees[s].head_of({name.first, name.last});
             add(phrases.name(name, head), head, Form::Nominal, Cut::Name);
         }
         const auto order = [](const Mention& a, const Mention& b) {

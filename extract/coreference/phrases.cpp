@@ -85,14 +85,6 @@ TokenRange PhraseFinder::name(const Name& name, std::uint32_t head) const {
     return range;
 }
 
-std::uint32_t PhraseFinder::head_of(const Name& name) const {
-    for (std::uint32_t i = name.last; i-- > name.first;) {
-        const auto head = tree_.head(i);
-        if (!head || *head < name.first || *head >= name.last) return i;
-    }
-    return name.last - 1;
-}
-
 bool PhraseFinder::is_inside_name(std::uint32_t i) const {
     const auto head = tree_.head(i);
     if (!tree_.is(i, {Relation::Compound}) || !head) return false;

@@ -20,8 +20,6 @@ public:
     [[nodiscard]] TokenRange phrase(std::uint32_t head, Cut cut = Cut::Whole) const;
     /// A name with its article and "'s".
     [[nodiscard]] TokenRange name(const Name& name, std::uint32_t head) const;
-    /// The word of a name that the others hang on.
-    [[nodiscard]] std::uint32_t head_of(const Name& name) const;
     /// The word that stands for a clause: its verb, or the auxiliary of a passive, or the copula.
     [[nodiscard]] std::optional<std::uint32_t> clause(std::uint32_t i) const;
     [[nodiscard]] bool is_inside_name(std::uint32_t i) const;

@@ -59,15 +59,6 @@ bool is_capitalised(const Token& token) {
 
 bool is_noun(const Token& token) { return token.upos == Upos::Noun || token.upos == Upos::Propn; }
 
-/// The token of a range whose head lies outside it; the first if there are several.
-std::uint32_t head_of(const SentenceTree& tree, TokenRange tokens) {
-    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-        const auto head = tree.head(i);
-        if (!head || !tokens.contains(*head)) return i;
-    }
-    return tokens.first;
-}
-
 graph::ActorKind kind_of(NameKind kind) {
     switch (kind) {
     case NameKind::Person: return graph::ActorKind::Person;
@@ -151,8 +142,7 @@ void add_names(const Reading& reading, std::uint32_t s, const Gazetteer& gazette
         while (mention.courtesy < named.tokens.first &&
                honorific_at(named.tokens.first - mention.courtesy - 1) != nullptr)
             ++mention.courtesy;
-        mention.head = head_of(reading.trees[s],
-                               {named.tokens.first - mention.courtesy, named.tokens.last});
+        mention.head = reading.trees[s].head_of({named.tokens.first - mention.courtesy, named.tokens.last});
         mention.probability = named.probability;
         if (named.match) {
             mention.entry = named.match->entry;

@@ -72,6 +72,14 @@ std::string SentenceTree::preposition(Index i) const {
     return text;
 }
 
+SentenceTree::Index SentenceTree::head_of(TokenRange tokens) const {
+    for (Index i = tokens.last; i-- > tokens.first;) {
+        const auto above = head(i);
+        if (!above || !tokens.contains(*above)) return i;
+    }
+    return tokens.last - 1;
+}
+
 bool SentenceTree::is_below(Index i, Index ancestor) const {
     Index steps = 0;
     for (std::optional<Index> at = i; at && steps <= size(); at = head(*at), ++steps) {

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::string preposition(Index i) const;
     /// The smallest range that holds the token and everything below it.
     [[nodiscard]] TokenRange range(Index i) const noexcept { return ranges_[i]; }
+    /// The token of a range that is not empty whose head lies outside it, the last of several; the last token where there is none.
+    [[nodiscard]] Index head_of(TokenRange tokens) const;
     /// Whether `ancestor` is the token itself or above it.
     [[nodiscard]] bool is_below(Index i, Index ancestor) const;
 
