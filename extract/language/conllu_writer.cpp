@@ -97,6 +97,10 @@ public:
         std::sort(marks_.begin(), marks_.end(), [](const EntityMark& a, const EntityMark& b) {
             return std::tie(a.first, b.last, a.cluster) < std::tie(b.first, a.last, b.cluster);
         });
+        std::copy_if(marks_.rbegin(), marks_.rend(), std::back_inserter(closing_),
+                     [](const EntityMark& mark) { return mark.last - mark.first > 1; });
+        std::stable_sort(closing_.begin(), closing_.end(),
+                         [](const EntityMark& a, const EntityMark& b) { return a.last < b.last; });
     }
 
     void write() {
@@ -169,14 +173,14 @@ private:
     }
 
     void name_tag(std::size_t i) {
-        for (const Name& name : sentence_.names) {
-            if (i >= name.first && i < name.last) {
-                out_ += i == name.first ? "B-" : "I-";
-                out_ += to_string(name.kind);
-                return;
-            }
+        const auto& names = sentence_.names;
+        while (name_ < names.size() && names[name_].last <= i) ++name_;
+        if (name_ < names.size() && names[name_].first <= i) {
+            out_ += i == names[name_].first ? "B-" : "I-";
+            out_ += to_string(names[name_].kind);
+        } else {
+            out_ += 'O';
         }
-        out_ += 'O';
     }
 
     void entity(std::size_t i) {
@@ -186,25 +190,22 @@ private:
                 out_ += "Entity=";
             }
         };
-        for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
-            if (mark->last == i + 1 && mark->last - mark->first > 1) {
-                mark_begins();
-                append_misc_value(out_, mark->cluster);
-                out_ += ')';
-            }
+        for (; closed_ < closing_.size() && closing_[closed_].last == i + 1; ++closed_) {
+            mark_begins();
+            append_misc_value(out_, closing_[closed_].cluster);
+            out_ += ')';
         }
-        for (const EntityMark& mark : marks_) {
-            if (mark.first == i) {
-                mark_begins();
-                out_ += '(';
-                append_misc_value(out_, mark.cluster);
-                out_ += '-';
-                append_misc_value(out_, mark.type);
-                out_ += '-';
-                append_number(out_, mark.head - mark.first + 1);
-                if (mark.last - mark.first == 1) {
-                    out_ += ')';
-                }
+        for (; opened_ < marks_.size() && marks_[opened_].first == i; ++opened_) {
+            const EntityMark& mark = marks_[opened_];
+            mark_begins();
+            out_ += '(';
+            append_misc_value(out_, mark.cluster);
+            out_ += '-';
+            append_misc_value(out_, mark.type);
+            out_ += '-';
+            append_number(out_, mark.head - mark.first + 1);
+            if (mark.last - mark.first == 1) {
+                out_ += ')';
             }
         }
     }
@@ -212,7 +213,12 @@ private:
     std::string& out_;
     const Document& document_;
     const Sentence& sentence_;
-    std::vector<EntityMark> marks_;
+    std::vector<EntityMark> marks_;   ///< by first word, the longer first
+    std::vector<EntityMark> closing_; ///< those of several words by last word, the shorter first
+    // How far the words written so far have come in each list.
+    std::size_t opened_ = 0;
+    std::size_t closed_ = 0;
+    std::size_t name_ = 0;
     bool tree_;
 };
 
