@@ -23,6 +23,11 @@ bool is_before_object(const SentenceTree& tree, Index verb, Index word) {
            tree.is(*noun, {Relation::Obj, Relation::Obl});
 }
 
+/// "the town attacked on Sunday": a participle describes its object.
+bool describes_object(const SentenceTree& tree, Index verb) {
+    return tree.relation(verb) == Relation::Acl && tree.token(verb).xpos == Xpos::Vbn;
+}
+
 } // namespace
 
 bool is_passive(const SentenceTree& tree, Index verb) { return tree.has_child(verb, {Relation::AuxPass, Relation::NsubjPass}); }
@@ -32,15 +37,15 @@ std::optional<Index> subject_of(const SentenceTree& tree, Index verb) {
     const auto own = tree.child(verb, {Relation::Nsubj});
     // "Cut aid by a third": where a verb has a subject, "by" says something else.
     const bool agent = source && tree.head(*source) == verb && tree.is(*source, {Relation::Obl, Relation::OblAgent});
-    return agent && own && !is_passive(tree, verb) ? own : source;
+    if (agent && own && !is_passive(tree, verb)) return own;
+    return agent || !describes_object(tree, verb) ? source : std::nullopt;
 }
 
 std::optional<Index> object_of(const SentenceTree& tree, Index verb) {
     if (const auto subject = tree.child(verb, {Relation::NsubjPass})) return subject;
     if (const auto object = tree.child(verb, {Relation::Obj})) return object;
     if (const auto person = tree.child(verb, {Relation::Iobj})) return person; // "urged Kenya to respond"
-    // "the town attacked on Sunday": a participle describes its object.
-    if (tree.relation(verb) == Relation::Acl && tree.token(verb).xpos == Xpos::Vbn) return tree.head(verb);
+    if (describes_object(tree, verb)) return tree.head(verb);
     if (verb + 1 < tree.size() && is_before_object(tree, verb, verb + 1)) return tree.head(verb + 1);
     return std::nullopt;
 }

@@ -37,6 +37,8 @@ TEST_CASE("events: type, participants and status", "[extract][events]") {
         {"Norway turned down Sweden.", "REJECT [turned] occurred agent [Norway] recipient [Sweden]\n"},
         {"Norway received aid from Sweden.", "AID [received] occurred recipient [Norway] agent [Sweden]\n"},
         {"Norway is a donor to Sudan.", "AID [donor] occurred agent [Norway] recipient [Sudan]\n"},
+        // What a participle describes is what the deed was done to.
+        {"Norway mourned the soldiers attacked in Sudan.", "ASSAULT [attacked] occurred recipient [soldiers attacked in Sudan] place [Sudan]\n"},
         // A promise of one's own in a reported clause; of a blow it is a threat.
         {"Norway said it would release Jan Novak.", "AGREE [release] hypothetical agent [Norway] recipient [Jan Novak]\n"},
         {"Norway said it will arrest Jan Novak.", "THREATEN [arrest] planned agent [Norway] recipient [Jan Novak]\n"},
