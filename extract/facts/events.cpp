@@ -349,11 +349,13 @@ private:
     }
 
     [[nodiscard]] bool is_armed(Index subject) const {
+        const auto fights = [](std::string_view sector) { return sector == "MIL" || sector == "REB"; };
         if (const auto actor = table_.actor_of_phrase(reading_, {sentence_, subject})) {
             const Actor& who = table_.actor(*actor);
-            return who.kind == ActorKind::Country || who.sector == "MIL" || who.sector == "REB";
+            return who.kind == ActorKind::Country || fights(who.sector);
         }
-        return event_syntax::is_weapon(tree().lemma(subject));
+        const PersonNoun* noun = gazetteer_.person_noun(tree().lemma(subject));
+        return event_syntax::is_weapon(tree().lemma(subject)) || (noun != nullptr && fights(noun->sector));
     }
 
     /// "Seven people were killed and 10 others injured".
