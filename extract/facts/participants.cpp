@@ -22,6 +22,17 @@ bool is_calendar_word(std::string_view form) {
     return std::find(kWords.begin(), kWords.end(), form) != kWords.end();
 }
 
+/// "Lake Titicaca", "the Black Sea": where something happens, and nobody who could act or suffer.
+bool is_landform(const Actor& actor) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"Bay", "Canal", "Channel", "Desert", "Gulf", "Lake", "Mount", "Mountain", "Mountains", "Ocean", "Peninsula", "River", "Sea", "Strait", "Valley"});
+    if (actor.kind != ActorKind::Place) return false;
+    const std::string_view name = actor.name;
+    const std::string_view first = name.substr(0, name.find(' '));
+    const std::string_view last = name.substr(name.rfind(' ') + 1);
+    return first.size() < name.size() && std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return word == first || word == last; });
+}
+
 class PhraseReader {
 public:
     PhraseReader(const Reading& reading, const Gazetteer& gazetteer, ActorTable& table, std::uint32_t sentence,
@@ -45,7 +56,7 @@ private:
     [[nodiscard]] const SentenceTree& tree() const { return reading_.trees[sentence_]; }
 
     void add(ActorIndex actor, TokenRange tokens) {
-        if (!takes_part(found_, actor)) found_.push_back({actor, role_, sentence_, tokens});
+        if (!takes_part(found_, actor) && !is_landform(table_.actor(actor))) found_.push_back({actor, role_, sentence_, tokens});
     }
 
     void read_one(Index head) {

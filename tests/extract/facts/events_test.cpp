@@ -39,6 +39,8 @@ TEST_CASE("events: type, participants and status", "[extract][events]") {
         {"Norway is a donor to Sudan.", "AID [donor] occurred agent [Norway] recipient [Sudan]\n"},
         // What a participle describes is what the deed was done to.
         {"Norway mourned the soldiers attacked in Sudan.", "ASSAULT [attacked] occurred recipient [soldiers attacked in Sudan] place [Sudan]\n"},
+        // A sea takes no part.
+        {"Norway moved ships to the Baltic Sea.", "MOBILIZE [moved] occurred agent [Norway] place [Baltic Sea]\n"},
         // A promise of one's own in a reported clause; of a blow it is a threat.
         {"Norway said it would release Jan Novak.", "AGREE [release] hypothetical agent [Norway] recipient [Jan Novak]\n"},
         {"Norway said it will arrest Jan Novak.", "THREATEN [arrest] planned agent [Norway] recipient [Jan Novak]\n"},
