@@ -29,10 +29,6 @@ std::optional<std::uint32_t> nearest_subject(const SentenceTree& tree, std::uint
     return nearest;
 }
 
-bool is_passive(const SentenceTree& tree, std::uint32_t verb) {
-    return tree.has_child(verb, {Relation::AuxPass, Relation::NsubjPass, Relation::CsubjPass});
-}
-
 /// Prepositions and conjunctions of the time or reason of speaking, rather than of what is said.
 constexpr auto kTimes = std::to_array<std::string_view>(
     {"after", "although", "because", "before", "during", "since", "though", "until", "when", "while"});
@@ -92,7 +88,7 @@ std::optional<std::uint32_t> source_of_verb(const SentenceTree& tree, std::uint3
     std::uint32_t at = verb;
     for (std::uint32_t steps = 0; steps < tree.size(); ++steps) {
         if (const auto by = agent_of_passive(tree, at)) return by;
-        const bool passive = is_passive(tree, at);
+        const bool passive = tree.is_passive(at);
         if (passive && at == verb) return std::nullopt;
         const auto subject = passive ? tree.child(at, {Relation::NsubjPass}) : nearest_subject(tree, at);
         if (subject) return is_expletive(tree, *subject) ? std::nullopt : subject;

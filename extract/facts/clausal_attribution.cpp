@@ -126,7 +126,7 @@ private:
         if (!cue.object && cue.topics.empty()) return false;
         // What a quoted person tells of others in passing is part of what that person says.
         if (reading_.is_quoted(tree().token(verb).span)) return false;
-        if (tree().has_child(verb, {Relation::AuxPass, Relation::NsubjPass})) return read_passive(verb, cue);
+        if (tree().is_passive(verb)) return read_passive(verb, cue);
         std::optional<Index> object;
         std::optional<Index> topic;
         for (const Index child : tree().children(verb)) {

@@ -46,7 +46,7 @@ std::optional<EventParticipant> host_of(const Reading& reading, const ActorTable
     const SentenceTree& tree = reading.trees[sentence];
     const auto type = event.entry->type;
     const bool of_state = type == EventType::Coerce || type == EventType::Sanction;
-    if (!of_state || event.entry->upos != Upos::Verb || !event_syntax::is_passive(tree, trigger)) return std::nullopt;
+    if (!of_state || event.entry->upos != Upos::Verb || !tree.is_passive(trigger)) return std::nullopt;
     if (has_role(event, ParticipantRole::Agent) || event.participants.empty()) return std::nullopt;
     for (const Index child : tree.children(trigger)) {
         const auto preposition = tree.preposition(child);

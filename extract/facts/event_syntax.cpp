@@ -30,14 +30,12 @@ bool describes_object(const SentenceTree& tree, Index verb) {
 
 } // namespace
 
-bool is_passive(const SentenceTree& tree, Index verb) { return tree.has_child(verb, {Relation::AuxPass, Relation::NsubjPass}); }
-
 std::optional<Index> subject_of(const SentenceTree& tree, Index verb) {
     const auto source = attribution::source_of_verb(tree, verb);
     const auto own = tree.child(verb, {Relation::Nsubj});
     // "Cut aid by a third": where a verb has a subject, "by" says something else.
     const bool agent = source && tree.head(*source) == verb && tree.is(*source, {Relation::Obl, Relation::OblAgent});
-    if (agent && own && !is_passive(tree, verb)) return own;
+    if (agent && own && !tree.is_passive(verb)) return own;
     return agent || !describes_object(tree, verb) ? source : std::nullopt;
 }
 

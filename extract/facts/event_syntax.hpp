@@ -14,8 +14,6 @@ namespace newsgraph::extract::event_syntax {
 
 using Index = SentenceTree::Index;
 
-[[nodiscard]] bool is_passive(const SentenceTree& tree, Index verb);
-
 /// The doer in the active voice, or whom "by" names; see attribution::source_of_verb for shared subjects.
 [[nodiscard]] std::optional<Index> subject_of(const SentenceTree& tree, Index verb);
 

@@ -16,7 +16,6 @@ using graph::ActorKind;
 using graph::EventType;
 using graph::ParticipantRole;
 using event_syntax::Index;
-using event_syntax::is_passive;
 using event_syntax::object_of;
 using event_syntax::subject_of;
 
@@ -204,7 +203,7 @@ private:
                 return false;
             break;
         case EventFrame::Oblique:
-            if (object && !is_passive(tree(), verb) && !has_preposition(verb, entry) &&
+            if (object && !tree().is_passive(verb) && !has_preposition(verb, entry) &&
                 event_syntax::complements(tree(), verb, entry.prepositions).empty())
                 return false;
             break;
@@ -240,7 +239,7 @@ private:
             add(event, phrase(*subject, symmetric ? ParticipantRole::Participant : ParticipantRole::Agent));
         if (symmetric) {
             if (object && entry.objects.empty() && is_actor_phrase(*object)) add(event, phrase(*object, ParticipantRole::Participant));
-            if (is_passive(tree(), verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
+            if (tree().is_passive(verb) && object) add(event, phrase(*object, ParticipantRole::Participant));
             add_prepositional(verb, entry, ParticipantRole::Participant, event);
             if (object) add_prepositional(*object, entry, ParticipantRole::Participant, event);
             return entry.lemma != "discuss" || event.participants.size() > 1;

@@ -47,6 +47,10 @@ public:
         return child(i, relations).has_value();
     }
     [[nodiscard]] bool is(Index i, std::initializer_list<Relation> relations) const;
+    /// Whether a verb has a passive auxiliary or a subject to which its deed is done.
+    [[nodiscard]] bool is_passive(Index verb) const {
+        return has_child(verb, {Relation::AuxPass, Relation::NsubjPass, Relation::CsubjPass});
+    }
     /// Lemma of the `case` child ("with"), a fixed expression joined by spaces ("according to"), or "".
     [[nodiscard]] std::string preposition(Index i) const;
     /// The smallest range that holds the token and everything below it.
