@@ -38,7 +38,9 @@ TEST_CASE("events: type, participants and status", "[extract][events]") {
         {"Norway received aid from Sweden.", "AID [received] occurred recipient [Norway] agent [Sweden]\n"},
         {"Norway is a donor to Sudan.", "AID [donor] occurred agent [Norway] recipient [Sudan]\n"},
         // What a participle describes is what the deed was done to.
-        {"Norway mourned the soldiers attacked in Sudan.", "ASSAULT [attacked] occurred recipient [soldiers attacked in Sudan] place [Sudan]\n"},
+        {"Norway honoured the families of soldiers attacked in Sudan.",
+         "SUPPORT [honoured] occurred agent [Norway] recipient [families of soldiers attacked in Sudan]\n"
+         "ASSAULT [attacked] occurred recipient [soldiers attacked in Sudan] place [Sudan]\n"},
         // A sea takes no part.
         {"Norway moved ships to the Baltic Sea.", "MOBILIZE [moved] occurred agent [Norway] place [Baltic Sea]\n"},
         // A promise of one's own in a reported clause; of a blow it is a threat.
