@@ -45,7 +45,8 @@ public:
             response.set_content(discovery, kJson);
         });
         server_.Post(R"(/db/.*)", [this](const httplib::Request& request, httplib::Response& response) { answer(request, response); });
-        server_.new_task_queue = [] { return new httplib::ThreadPool(4); };
+        // One worker: the library's tables are made by the first request, in a way that the thread sanitizer cannot follow.
+        server_.new_task_queue = [] { return new httplib::ThreadPool(1); };
         port_ = server_.bind_to_any_port("127.0.0.1");
         thread_ = std::thread([this] { server_.listen_after_bind(); });
         while (!server_.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
