@@ -25,12 +25,14 @@ bool is_calendar_word(std::string_view form) {
 /// "Lake Titicaca", "the Black Sea": where something happens, and nobody who could act or suffer.
 bool is_landform(const Actor& actor) {
     constexpr auto kWords = std::to_array<std::string_view>(
-        {"Bay", "Canal", "Channel", "Desert", "Gulf", "Lake", "Mount", "Mountain", "Mountains", "Ocean", "Peninsula", "River", "Sea", "Strait", "Valley"});
+        {"Bay", "Canal", "Channel", "Desert", "Gulf", "Lake", "Mount", "Mountain", "Mountains", "Ocean", "Peninsula", "River", "Sea",
+         "Strait", "Valley"});
     if (actor.kind != ActorKind::Place) return false;
     const std::string_view name = actor.name;
     const std::string_view first = name.substr(0, name.find(' '));
     const std::string_view last = name.substr(name.rfind(' ') + 1);
-    return first.size() < name.size() && std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return word == first || word == last; });
+    const auto is_one = [&](std::string_view word) { return std::find(kWords.begin(), kWords.end(), word) != kWords.end(); };
+    return first.size() < name.size() && (is_one(first) || is_one(last));
 }
 
 class PhraseReader {
