@@ -353,8 +353,9 @@ private:
             const Actor& who = table_.actor(*actor);
             return who.kind == ActorKind::Country || fights(who.sector);
         }
-        const PersonNoun* noun = gazetteer_.person_noun(tree().lemma(subject));
-        return event_syntax::is_weapon(tree().lemma(subject)) || (noun != nullptr && fights(noun->sector));
+        const auto lemma = tree().lemma(subject);
+        const PersonNoun* noun = gazetteer_.person_noun(lemma);
+        return event_syntax::is_weapon(lemma) || (noun != nullptr && fights(noun->sector));
     }
 
     /// "Seven people were killed and 10 others injured".

@@ -97,10 +97,11 @@ public:
         std::sort(marks_.begin(), marks_.end(), [](const EntityMark& a, const EntityMark& b) {
             return std::tie(a.first, b.last, a.cluster) < std::tie(b.first, a.last, b.cluster);
         });
-        std::copy_if(marks_.rbegin(), marks_.rend(), std::back_inserter(closing_),
-                     [](const EntityMark& mark) { return mark.last - mark.first > 1; });
+        for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
+            if (mark->last - mark->first > 1) closing_.push_back(&*mark);
+        }
         std::stable_sort(closing_.begin(), closing_.end(),
-                         [](const EntityMark& a, const EntityMark& b) { return a.last < b.last; });
+                         [](const EntityMark* a, const EntityMark* b) { return a->last < b->last; });
     }
 
     void write() {
@@ -190,9 +191,9 @@ private:
                 out_ += "Entity=";
             }
         };
-        for (; closed_ < closing_.size() && closing_[closed_].last == i + 1; ++closed_) {
+        for (; closed_ < closing_.size() && closing_[closed_]->last == i + 1; ++closed_) {
             mark_begins();
-            append_misc_value(out_, closing_[closed_].cluster);
+            append_misc_value(out_, closing_[closed_]->cluster);
             out_ += ')';
         }
         for (; opened_ < marks_.size() && marks_[opened_].first == i; ++opened_) {
@@ -213,8 +214,8 @@ private:
     std::string& out_;
     const Document& document_;
     const Sentence& sentence_;
-    std::vector<EntityMark> marks_;   ///< by first word, the longer first
-    std::vector<EntityMark> closing_; ///< those of several words by last word, the shorter first
+    std::vector<EntityMark> marks_; ///< by first word, the longer first
+    std::vector<const EntityMark*> closing_; ///< those of several words by last word, the shorter first
     // How far the words written so far have come in each list.
     std::size_t opened_ = 0;
     std::size_t closed_ = 0;
